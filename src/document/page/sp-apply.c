@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-apply.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+same_bytes (SpText *text_a, gsize start_a, gsize end_a, SpText *text_b, gsize start_b, gsize end_b)
+{
+  return end_a - start_a == end_b - start_b &&
+         memcmp (sp_text_get_data (text_a, NULL) + start_a,
+                 sp_text_get_data (text_b, NULL) + start_b, end_a - start_a) == 0;
+}
+
+static gboolean
+same_front_matter_bytes (SpFrontMatter *before, SpFrontMatter *after)
+{
+  gsize end_before, end_after;
+
+  sp_front_matter_get_span (before, NULL, &end_before);
+  sp_front_matter_get_span (after, NULL, &end_after);
+  return same_bytes (sp_front_matter_get_text (before), 0, end_before,
+                     sp_front_matter_get_text (after), 0, end_after);
+}
+
+static gboolean
+verify_front_matter (SpChange *change, SpFrontMatter *before, SpFrontMatter *after)
+{
+  SpText *text_before = sp_front_matter_get_text (before);
+  SpText *text_after = sp_front_matter_get_text (after);
+  gsize body_before, body_after;
+
+  sp_front_matter_get_span (before, NULL, &body_before);
+  sp_front_matter_get_span (after, NULL, &body_after);
+  return sp_front_matter_get_error (after, NULL) == NULL &&
+         same_bytes (text_before, body_before, sp_text_get_length (text_before), text_after,
+                     body_after, sp_text_get_length (text_after)) &&
+         sp_value_equal (sp_front_matter_get_root (after)->value,
+                         sp_change_get_expected_value (change));
+}
+
+static gboolean
+verify_table (SpChange *change,
+              SpFrontMatter *fm_before,
+              SpBody *before,
+              SpFrontMatter *fm_after,
+              SpBody *after)
+{
+  SpText *text_before = sp_front_matter_get_text (fm_before);
+  SpText *text_after = sp_front_matter_get_text (fm_after);
+  SpCells *expected = sp_change_get_expected_cells (change);
+  guint index = sp_change_get_table (change);
+  guint n_tables = sp_body_get_n_tables (before);
+
+  if (!same_front_matter_bytes (fm_before, fm_after))
+    return FALSE;
+  if (sp_body_get_n_tables (after) != (expected != NULL ? n_tables : n_tables - 1))
+    return FALSE;
+  for (guint i = 0; i < n_tables; i++)
+    {
+      gsize start_before, end_before, start_after, end_after;
+      const SpTable *table;
+
+      if (i == index)
+        {
+          if (expected != NULL &&
+              !sp_cells_equal (sp_table_get_cells (sp_body_get_table (after, i)), expected))
+            return FALSE;
+          continue;
+        }
+      table = sp_body_get_table (after, expected == NULL && i > index ? i - 1 : i);
+      sp_table_get_span (sp_body_get_table (before, i), &start_before, &end_before);
+      sp_table_get_span (table, &start_after, &end_after);
+      if (!same_bytes (text_before, start_before, end_before, text_after, start_after, end_after))
+        return FALSE;
+    }
+  if (expected == NULL)
+    return TRUE;
+  if (sp_body_get_n_blocks (before) != sp_body_get_n_blocks (after))
+    return FALSE;
+  for (guint i = 0; i < sp_body_get_n_blocks (before); i++)
+    {
+      const SpBlock *a = sp_body_get_block (before, i), *b = sp_body_get_block (after, i);
+
+      if (a->kind != b->kind)
+        return FALSE;
+      if (a->kind == SP_BLOCK_PROSE &&
+          !same_bytes (text_before, a->start, a->end, text_after, b->start, b->end))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+SpText *
+sp_change_apply (SpChange *change,
+                 SpFrontMatter *front_matter,
+                 SpBody *body,
+                 SpFrontMatter **new_front_matter,
+                 SpBody **new_body,
+                 GError **error)
+{
+  g_autoptr (SpText) text = NULL;
+  g_autoptr (SpFrontMatter) fm_after = NULL;
+  g_autoptr (SpBody) body_after = NULL;
+  gboolean verified = TRUE;
+  gsize body_start;
+
+  g_return_val_if_fail (change != NULL && front_matter != NULL && body != NULL, NULL);
+  g_return_val_if_fail (new_front_matter != NULL && new_body != NULL, NULL);
+
+  text = sp_edit_list_apply (sp_change_get_edits (change), sp_front_matter_get_text (front_matter));
+  g_return_val_if_fail (text != NULL, NULL);
+  fm_after = sp_front_matter_parse (text);
+  sp_front_matter_get_span (fm_after, NULL, &body_start);
+  body_after = sp_body_parse (text, body_start);
+
+  switch (sp_change_get_kind (change))
+    {
+    case SP_CHANGE_FRONT_MATTER:
+      verified = verify_front_matter (change, front_matter, fm_after);
+      break;
+    case SP_CHANGE_TABLE:
+      verified = verify_table (change, front_matter, body, fm_after, body_after);
+      break;
+    case SP_CHANGE_TEXT:
+    default:
+      break;
+    }
+  if (!verified)
+    {
+      g_set_error (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_VERIFY,
+                   _ ("This change was not made because it would have changed something else on the "
+                      "page (%s). Nothing was lost; please make it in the source."),
+                   sp_change_get_subject (change));
+      return NULL;
+    }
+  *new_front_matter = g_steal_pointer (&fm_after);
+  *new_body = g_steal_pointer (&body_after);
+  return g_steal_pointer (&text);
+}

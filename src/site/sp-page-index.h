@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sp-site.h"
+#include "sp-text.h"
+
+G_BEGIN_DECLS
+
+/** SpIndexEntry: one page as the sidebar lists it. Immutable, reference-counted. */
+typedef struct _SpIndexEntry SpIndexEntry;
+
+/** Reads what a list needs from a page's text. @path: relative to the site's folder. */
+SpIndexEntry *sp_index_entry_new (const char *path, SpText *text);
+
+/** A page that could not be read; @problem says why, in plain words. */
+SpIndexEntry *sp_index_entry_new_broken (const char *path, const char *problem);
+
+SpIndexEntry *sp_index_entry_ref (SpIndexEntry *self);
+void sp_index_entry_unref (SpIndexEntry *self);
+
+const char *sp_index_entry_get_path (SpIndexEntry *self);
+
+/** The first folder below the content folder, "" for pages directly in it. */
+const char *sp_index_entry_get_section (SpIndexEntry *self);
+
+/** The title, or the file's name without its ending. */
+const char *sp_index_entry_get_title (SpIndexEntry *self);
+const char *sp_index_entry_get_description (SpIndexEntry *self); /* "" when there is none */
+const char *sp_index_entry_get_date (SpIndexEntry *self);        /* its text, or "" */
+const char *sp_index_entry_get_icon (SpIndexEntry *self);        /* its path as written, or "" */
+const char *sp_index_entry_get_price (SpIndexEntry *self);       /* of the price row, or "" */
+gint64 sp_index_entry_get_weight (SpIndexEntry *self);
+gboolean sp_index_entry_get_draft (SpIndexEntry *self);
+
+/** Whether it is a section's own page, _index.md. */
+gboolean sp_index_entry_is_section_page (SpIndexEntry *self);
+const char *sp_index_entry_get_problem (SpIndexEntry *self); /* NULL when it was read */
+
+/** Terms of a taxonomy such as "tags", without empty ones. (transfer none) (nullable) */
+const char *const *sp_index_entry_get_terms (SpIndexEntry *self, const char *taxonomy);
+
+/** Section, then weight (0 last), date (newest first), title, path, as Hugo sorts. */
+int sp_index_entry_compare (SpIndexEntry *a, SpIndexEntry *b);
+
+/**
+ * Reads every page below the site's content folder, sorted by sp_index_entry_compare(). Never
+ * follows a link out of the site; what cannot be read is listed as broken.
+ * Returns: (transfer full) (element-type SpIndexEntry)
+ */
+GPtrArray *sp_site_list_pages (SpSite *site, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpIndexEntry, sp_index_entry_unref)
+
+G_END_DECLS
