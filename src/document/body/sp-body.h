@@ -38,6 +38,7 @@ SpBody *sp_body_parse (SpText *text, gsize start);
 SpBody *sp_body_ref (SpBody *self);
 void sp_body_unref (SpBody *self);
 
+/** The blocks and the tables in the order of the text; both stay owned by the body. */
 gsize sp_body_get_start (SpBody *self);
 guint sp_body_get_n_blocks (SpBody *self);
 const SpBlock *sp_body_get_block (SpBody *self, guint index);

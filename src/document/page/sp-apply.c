@@ -132,8 +132,8 @@ sp_change_apply (SpChange *change,
   if (!verified)
     {
       g_set_error (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_VERIFY,
-                   _ ("This change was not made because it would have changed something else on the "
-                      "page (%s). Nothing was lost; please make it in the source."),
+                   _ ("This change was not made because it would have changed something else on "
+                      "the page (%s). Nothing was lost; please make it in the source."),
                    sp_change_get_subject (change));
       return NULL;
     }

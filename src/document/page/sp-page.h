@@ -62,6 +62,7 @@ void sp_page_replace (SpPage *self, SpText *text, gpointer origin);
 /** The next typing starts a new undo step. */
 void sp_page_break_undo (SpPage *self);
 
+/** One step back or forth; nothing happens where there is none. @origin: see sp_page_apply(). */
 gboolean sp_page_can_undo (SpPage *self);
 gboolean sp_page_can_redo (SpPage *self);
 void sp_page_undo (SpPage *self, gpointer origin);

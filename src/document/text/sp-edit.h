@@ -42,6 +42,7 @@ void sp_edit_list_unref (SpEditList *self);
 void
 sp_edit_list_add (SpEditList *self, gsize start, gsize end, const char *text, gssize length);
 
+/** The edits in the order of the text; they stay owned by the list. */
 guint sp_edit_list_get_n_edits (SpEditList *self);
 const SpEdit *sp_edit_list_get (SpEditList *self, guint index);
 

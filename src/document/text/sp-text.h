@@ -37,6 +37,7 @@ gsize sp_text_get_length (SpText *self);
 /** A NUL-terminated copy of the bytes from @start up to @end. */
 char *sp_text_slice (SpText *self, gsize start, gsize end);
 
+/** Whether both hold the same bytes. */
 gboolean sp_text_equal (SpText *self, SpText *other);
 
 /** Whether a UTF-8 byte-order mark stands first. */

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every check that needs no build. Reports as TAP, so that .ci/run can count them.
+
+set -uo pipefail
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." || exit
+
+number=0
+failed=0
+
+# check NAME COMMAND…: its output is shown only when it fails.
+check () {
+  local name=$1 output
+
+  shift
+  number=$((number + 1))
+  if output=$("$@" 2>&1 </dev/null); then
+    echo "ok $number $name"
+  else
+    failed=$((failed + 1))
+    printf '%s\n' "$output" | sed 's/^/# /'
+    echo "not ok $number $name"
+  fi
+}
+
+# files PATTERN…: those under version control and those about to be.
+files () {
+  git -c 'safe.directory=*' ls-files --cached --others --exclude-standard -- "$@" |
+    while IFS= read -r file; do [ -f "$file" ] && printf '%s\n' "$file"; done
+}
+
+check_resources () {
+  local missing=0 listed
+
+  for listed in $(files 'data/ui/*.ui' 'data/ui/*.css'); do
+    if ! grep -qF ">${listed#data/ui/}<" data/ui/*.gresource.xml; then
+      echo "$listed is in no resource list"
+      missing=1
+    fi
+  done
+  return $missing
+}
+
+# without_in COMMAND… FILE: runs the command on a copy of FILE under the name that it is built as,
+# since the validators judge by name.
+without_in () {
+  local file=${!#} copies status
+
+  copies=$(mktemp -d)
+  cp "$file" "$copies/$(basename "$file" .in)"
+  "${@:1:$#-1}" "$copies/$(basename "$file" .in)"
+  status=$?
+  rm -r "$copies"
+  return $status
+}
+
+check_translations () {
+  local file
+
+  for file in $(files 'po/*.po'); do
+    msgfmt --check --output-file=/dev/null "$file" || return 1
+  done
+  # Every source file with a marked string is listed for the translators.
+  [ -f po/POTFILES ] || return 0
+  comm -13 <(grep -v '^#' po/POTFILES | sort) \
+    <(files 'src/*.c' 'data/ui/*.ui' | xargs grep -lE '\b_ \("|N_ \("|translatable="' | sort) |
+    { ! grep . ; }
+}
+
+mapfile -t scripts < <(files | xargs grep -lE '^#!.*\b(ba)?sh$' 2>/dev/null)
+mapfile -t pythons < <(files '*.py' '*.py.in')
+mapfile -t templates < <(files 'data/*.ui' 'data/*.xml' 'data/*.xml.in' 'data/*.svg')
+mapfile -t desktops < <(files '*.desktop' '*.desktop.in')
+mapfile -t metainfos < <(files '*.metainfo.xml' '*.metainfo.xml.in')
+
+check "house style" tools/lint-style.py
+check "shell scripts" shellcheck "${scripts[@]}"
+check "C by cppcheck" cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability \
+  --inline-suppr --suppress=missingInclude --error-exitcode=1 src tests
+[ ${#pythons[@]} -eq 0 ] || check "Python" pyflakes3 "${pythons[@]}"
+[ ${#templates[@]} -eq 0 ] || check "well-formed XML" xmllint --noout "${templates[@]}"
+check "every template and style sheet is a resource" check_resources
+for desktop in "${desktops[@]}"; do
+  check "$desktop" without_in desktop-file-validate "$desktop"
+done
+for metainfo in "${metainfos[@]}"; do
+  check "$metainfo" without_in appstreamcli validate --no-net "$metainfo"
+done
+[ ! -d po ] || check "translations" check_translations
+
+echo "1..$number"
+[ "$failed" -eq 0 ]
