@@ -169,7 +169,8 @@ def test_archetype_makes_a_page(site):
 
 def test_awkward_shapes_are_kept(site):
     page = site.page("microneedling.md").read_bytes()
-    for shape in (b'+05:31"', b'"Micorneedling"', b"\n  - \n", b"---\n \n", "d√©colletage".encode()):
+    for shape in (b'+05:31"', b'"Micorneedling"', b"\n  - \n", b"---\n \n",
+                  "d√©colletage".encode()):
         assert page.count(shape) == 1, shape
     assert not page.endswith(b"\n")
     page = site.page("prp-facial.md").read_bytes()
