@@ -15,7 +15,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-POINT = re.compile(r"^(not )?ok\b(?:[^#]|\\#)*(?:#\s*(\w+))?", re.M)
+POINT = re.compile(r"^(not )?ok\b(?:[^#\n]|(?<=\\)#)*(?:#\s*(\w+))?", re.M)
 PLAN = re.compile(r"^1\.\.(\d+)", re.M)
 
 
