@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Real key presses and clicks."""
+
+import subprocess
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True,
+                          text=True).stdout
+
+
+class Keyboard:
+    """The keyboard, and the mouse beside it."""
+
+    def key(self, *names):
+        """Presses keys one after the other, each as xdotool names it: "ctrl+s", "Return"."""
+        xdotool("key", "--clearmodifiers", "--delay", 30, *names)
+
+    def type(self, text, delay=12):
+        """Types @text; @delay in milliseconds between two keys."""
+        xdotool("type", "--clearmodifiers", "--delay", delay, "--", text)
+
+    def click(self, x, y, count=1, button=1):
+        xdotool("mousemove", "--sync", x, y, "click", "--repeat", count, "--delay", 60, button)
