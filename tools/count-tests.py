@@ -31,6 +31,8 @@ def count_tap(text):
     plan = PLAN.search(text)
     if plan is None or int(plan.group(1)) > counts.total():
         counts["failed"] += 1
+    elif plan.group(1) == "0":
+        counts["skipped"] += 1
     return counts
 
 
