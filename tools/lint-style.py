@@ -143,7 +143,7 @@ def problems(path):
         return
     yield from check_text(path, text)
     shebang = text.startswith("#!")
-    if path.suffix in {".c", ".h", ".py", ".sh", ".css"} or shebang:
+    if path.suffix in {".c", ".h", ".py", ".sh"} or shebang:
         yield from check_code(path, text)
     if path.suffix in {".c", ".h"}:
         yield from check_c(path, text)
