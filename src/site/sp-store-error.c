@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-store-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (sp - store - error - quark, sp_store_error)
+
+typedef struct
+{
+  int errsv;
+  SpStoreError code;
+  const char *loading; /* %s is the file's name */
+  const char *saving;
+} Sentence;
+
+#define GONE_LOADING                                                                                  \
+  N_ ("“%s” could not be opened because it is not there any more. Perhaps it was moved, renamed " \
+      "or "                                                                                           \
+      "deleted; please look for it in the file manager.")
+#define GONE_SAVING                                                                                \
+  N_ ("“%s” was not saved because its file or folder is not there any more. Your text is not " \
+      "lost; "                                                                                     \
+      "please put the folder back, or save the page under another name.")
+#define DENIED_LOADING                                                                             \
+  N_ ("“%s” could not be opened because you are not allowed to read it. Nothing was changed; " \
+      "please ask whoever looks after the website for access.")
+#define DENIED_SAVING                                                                                \
+  N_ ("“%s” was not saved because you are not allowed to change it. Nothing was lost, the file " \
+      "is "                                                                                          \
+      "as it was; please ask whoever looks after the website for access.")
+#define FULL_SAVING                                                                                    \
+  N_ ("“%s” was not saved because there is no space left on the disk. Nothing was lost, the file " \
+      "is as it was; please make room and save again.")
+#define READ_ONLY_SAVING                                                                               \
+  N_ ("“%s” was not saved because it is marked as read-only. Nothing was lost, the file is as it " \
+      "was; please allow changes to it in the file manager and save again.")
+#define OTHER_LOADING N_ ("“%s” could not be opened. Nothing was changed; please try again. (%s)")
+#define OTHER_SAVING                                                                               \
+  N_ ("“%s” was not saved. Nothing was lost, the file is as it was; please try again. (%s)")
+
+static const Sentence sentences[] = {
+  { ENOENT, SP_STORE_ERROR_NOT_FOUND, GONE_LOADING, GONE_SAVING },
+  { ENOTDIR, SP_STORE_ERROR_NOT_FOUND, GONE_LOADING, GONE_SAVING },
+  { ESTALE, SP_STORE_ERROR_NOT_FOUND, GONE_LOADING, GONE_SAVING },
+  { EACCES, SP_STORE_ERROR_PERMISSION, DENIED_LOADING, DENIED_SAVING },
+  { EPERM, SP_STORE_ERROR_PERMISSION, DENIED_LOADING, DENIED_SAVING },
+  { EROFS, SP_STORE_ERROR_READ_ONLY, OTHER_LOADING, READ_ONLY_SAVING },
+  { ENOSPC, SP_STORE_ERROR_NO_SPACE, OTHER_LOADING, FULL_SAVING },
+  { EDQUOT, SP_STORE_ERROR_NO_SPACE, OTHER_LOADING, FULL_SAVING },
+  { EFBIG, SP_STORE_ERROR_NO_SPACE, OTHER_LOADING, FULL_SAVING },
+  { ELOOP, SP_STORE_ERROR_NOT_FOUND,
+    N_ ("“%s” could not be opened because it is a link that leads back to itself. Nothing was "
+        "changed; please mend or remove the link."),
+    N_ ("“%s” was not saved because it is a link that leads back to itself. Your text is not lost; "
+        "please mend or remove the link.") },
+  { ENAMETOOLONG, SP_STORE_ERROR_FAILED,
+    N_ ("“%s” could not be opened because its name is too long. Nothing was changed."),
+    N_ ("“%s” was not saved because its name is too long. Your text is not lost; please choose a "
+        "shorter name.") },
+};
+
+void
+sp_store_set_error (GError **error, SpStoreAction action, const char *path, int errsv)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  SpStoreError code = SP_STORE_ERROR_FAILED;
+  const char *format = action == SP_STORE_LOADING ? OTHER_LOADING : OTHER_SAVING;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      if (sentences[i].errsv == errsv)
+        {
+          code = sentences[i].code;
+          format = action == SP_STORE_LOADING ? sentences[i].loading : sentences[i].saving;
+        }
+    }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+#pragma GCC diagnostic ignored "-Wformat-extra-args"
+  g_set_error (error, SP_STORE_ERROR, code, _ (format), name, g_strerror (errsv));
+#pragma GCC diagnostic pop
+}
+
+void
+sp_store_set_not_a_file (GError **error, const char *path, gboolean folder)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (folder)
+    g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_A_FILE,
+                 _ ("“%s” is a folder, not a page. Nothing was changed; please open a page in it."),
+                 name);
+  else
+    g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_A_FILE,
+                 _ ("“%s” is not an ordinary file. Nothing was changed; please open a page."),
+                 name);
+}
+
+void
+sp_store_set_too_large (GError **error, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_TOO_LARGE,
+               _ ("“%s” is too large for a page (more than %d MB). Nothing was changed."), name,
+               (int) (SP_STORE_MAX_SIZE / 1024 / 1024));
+}
+
+void
+sp_store_set_torn (GError **error, const char *path, const char *copy)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *copy_name = g_filename_display_name (copy);
+
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
+               _ ("“%s” was saved only in part because the disk failed. Nothing was lost: the text "
+                  "from before is in “%s”, and yours is still open; please save it elsewhere."),
+               name, copy_name);
+}
