@@ -8,13 +8,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from . import tree
 from .desktop import Desktop
-
-ROOT = Path(__file__).resolve().parents[3]
-BUILD = ROOT / "build"
-
-PROGRAM = os.environ.get("SERVICE_PAGES", BUILD / "src/ui/service-pages")
-CLI = os.environ.get("SERVICE_PAGES_CLI", BUILD / "src/cli/service-pages-cli")
 
 desktop = Desktop().__enter__()
 atexit.register(desktop.__exit__)
@@ -33,7 +28,7 @@ class Case(unittest.TestCase):
 
     def open(self, *arguments, **options):
         """Starts the program on @arguments; it is ended and checked when the test ends."""
-        self.program = Program([PROGRAM, *arguments], **options)
+        self.program = Program([tree.PROGRAM, *arguments], **options)
         self.enterContext(self.program)
         self.addCleanup(self._keep_picture)
         return self.program

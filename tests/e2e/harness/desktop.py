@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from . import tree
+
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None)
 
@@ -31,7 +33,7 @@ def start(command, **arguments):
 class Desktop:
     """Sets this process's environment up, so it can be entered once per process."""
 
-    def __init__(self, size="1280x900"):
+    def __init__(self, size="1440x900"):
         self.size = size
         self.folder = None
         self._children = []
@@ -74,7 +76,8 @@ class Desktop:
             LC_ALL="C.UTF-8",
             LIBGL_ALWAYS_SOFTWARE="1",
             NO_COLOR="1",
-            XDG_RUNTIME_DIR=str(runtime))
+            XDG_RUNTIME_DIR=str(runtime),
+            **tree.environment())
         self.new_home()
 
     def new_home(self):
