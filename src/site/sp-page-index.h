@@ -12,21 +12,28 @@ G_BEGIN_DECLS
 /** SpIndexEntry: one page as the sidebar lists it. Immutable, reference-counted. */
 typedef struct _SpIndexEntry SpIndexEntry;
 
-/** Reads what a list needs from a page's text. @path: relative to the site's folder. */
+/** Reads what a list needs from a page's text. @path: relative to the site's folder, in which the
+ * pages are in "content". Use sp_site_index_page() where the site is known. */
 SpIndexEntry *sp_index_entry_new (const char *path, SpText *text);
 
-/** A page that could not be read; @problem says why, in plain words. */
+/** The same, with the folder of the pages that the site's settings name. */
+SpIndexEntry *sp_site_index_page (SpSite *site, const char *path, SpText *text);
+
+/** A page that could not be read; @problem says why, in plain words. The path may be one that is not
+ * UTF-8, as the file system spells it. */
 SpIndexEntry *sp_index_entry_new_broken (const char *path, const char *problem);
 
 SpIndexEntry *sp_index_entry_ref (SpIndexEntry *self);
 void sp_index_entry_unref (SpIndexEntry *self);
 
+/** As the file system spells it: display it with g_filename_display_name(). */
 const char *sp_index_entry_get_path (SpIndexEntry *self);
 
 /** The first folder below the content folder, "" for pages directly in it. */
 const char *sp_index_entry_get_section (SpIndexEntry *self);
 
-/** The title, or the file's name without its ending. */
+/** The title, or the file's name without its ending; for index.md and _index.md the folder's.
+ * UTF-8. */
 const char *sp_index_entry_get_title (SpIndexEntry *self);
 const char *sp_index_entry_get_description (SpIndexEntry *self); /* "" when there is none */
 const char *sp_index_entry_get_date (SpIndexEntry *self);        /* its text, or "" */
@@ -37,9 +44,12 @@ gboolean sp_index_entry_get_draft (SpIndexEntry *self);
 
 /** Whether it is a section's own page, _index.md. */
 gboolean sp_index_entry_is_section_page (SpIndexEntry *self);
-const char *sp_index_entry_get_problem (SpIndexEntry *self); /* NULL when it was read */
 
-/** Terms of a taxonomy such as "tags", without empty ones. (transfer none) (nullable) */
+/** %NULL when the page was read in full, else a sentence in plain words. */
+const char *sp_index_entry_get_problem (SpIndexEntry *self);
+
+/** Terms of a taxonomy such as "tags", without empty ones; %NULL when there are none. Every list of
+ * texts at the top of the page's fields can be asked for. (transfer none) (nullable) */
 const char *const *sp_index_entry_get_terms (SpIndexEntry *self, const char *taxonomy);
 
 /** Section, then weight (0 last), date (newest first), title, path, as Hugo sorts. */

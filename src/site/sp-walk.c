@@ -220,7 +220,11 @@ sp_walk_pages (const char *folder,
 
   walk.items = g_ptr_array_new_with_free_func (item_free);
   walk.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  walk_folder (&walk, folder, "", 0);
+  if (is_inside (folder, inside))
+    walk_folder (&walk, folder, "", 0);
+  else
+    add_item (&walk, "",
+              _ ("This is a link that leads out of the website's folder, so it is not opened."));
   g_hash_table_unref (walk.seen);
   return walk.items;
 }

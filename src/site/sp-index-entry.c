@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-index-entry-private.h"
+
+#include "sp-hugo-fields.h"
+#include "sp-page-date.h"
+#include "sp-page-price.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A field that lists texts, a taxonomy perhaps. */
+typedef struct
+{
+  char *key; /* in lower case */
+  char **terms;
+} TermList;
+
+struct _SpIndexEntry
+{
+  gatomicrefcount ref_count;
+
+  char *path;
+  char *section;
+  char *title;
+  char *description;
+  char *date;
+  char *icon;
+  char *price;
+  char *problem;
+  gint64 weight;
+  gboolean draft;
+  gboolean section_page;
+  GArray *term_lists;
+
+  /* What it is sorted by. */
+  gint64 seconds;
+  char *title_key;
+};
+
+static void
+term_list_clear (gpointer data)
+{
+  TermList *list = data;
+
+  g_free (list->key);
+  g_strfreev (list->terms);
+}
+
+/* The texts of a list, or the one text that stands where a list may; NULL when there is none. */
+static char **
+read_terms (const SpNode *node)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n_terms = 0;
+
+  for (const SpNode *item = node->first_child; item != NULL; item = item->next)
+    {
+      g_autofree char *text = sp_hugo_cast_text (item->value);
+
+      if (text != NULL && *text != '\0')
+        {
+          g_strv_builder_add (builder, text);
+          n_terms++;
+        }
+    }
+  return n_terms > 0 ? g_strv_builder_end (builder) : NULL;
+}
+
+static gboolean
+is_usual_taxonomy (const char *key)
+{
+  return g_ascii_strcasecmp (key, "tags") == 0 || g_ascii_strcasecmp (key, "categories") == 0 ||
+         g_ascii_strcasecmp (key, "series") == 0;
+}
+
+static void
+read_term_lists (SpIndexEntry *self, SpFrontMatter *front_matter)
+{
+  for (const SpNode *node = sp_front_matter_get_root (front_matter)->first_child; node != NULL;
+       node = node->next)
+    {
+      TermList list = { NULL, NULL };
+
+      if (node->key == NULL)
+        continue;
+      if (node->type == SP_VALUE_LIST)
+        list.terms = read_terms (node);
+      else if (node->type == SP_VALUE_STRING && is_usual_taxonomy (node->key) &&
+               *sp_value_get_string (node->value) != '\0')
+        list.terms = g_strdupv ((char *[]){ (char *) sp_value_get_string (node->value), NULL });
+      if (list.terms == NULL)
+        continue;
+      list.key = g_utf8_strdown (node->key, -1);
+      if (self->term_lists == NULL)
+        {
+          self->term_lists = g_array_new (FALSE, FALSE, sizeof (TermList));
+          g_array_set_clear_func (self->term_lists, term_list_clear);
+        }
+      g_array_append_val (self->term_lists, list);
+    }
+}
+
+/* Fills in what the path alone says. @content: what the path of a page begins with, "content/". */
+static SpIndexEntry *
+new_entry (const char *path, const char *content)
+{
+  SpIndexEntry *self = g_new0 (SpIndexEntry, 1);
+  const char *below = g_str_has_prefix (path, content) ? path + strlen (content) : path;
+  const char *slash = strchr (below, '/');
+  g_autofree char *section = slash != NULL ? g_strndup (below, (gsize) (slash - below)) : NULL;
+  g_autofree char *base = g_path_get_basename (path);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->path = g_strdup (path);
+  self->section = section != NULL ? g_filename_display_name (section) : g_strdup ("");
+  self->section_page = g_str_has_prefix (base, "_index.");
+  self->seconds = SP_PAGE_DATE_NONE;
+  return self;
+}
+
+static char *
+title_from_path (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  char *dot;
+
+  if ((g_str_has_prefix (base, "_index.") || g_str_has_prefix (base, "index.")) &&
+      strcmp (folder, ".") != 0)
+    return g_filename_display_basename (folder);
+  dot = strrchr (base, '.');
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  return g_filename_display_name (base);
+}
+
+/* So that "É" sorts by "e", whatever the language of the computer. */
+static char *
+make_title_key (const char *title)
+{
+  g_autofree char *folded = g_utf8_casefold (title, -1);
+  char *key = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+
+  return key != NULL ? key : g_strdup (title);
+}
+
+static SpIndexEntry *
+finish_entry (SpIndexEntry *self)
+{
+  if (self->title == NULL || *self->title == '\0')
+    {
+      g_free (self->title);
+      self->title = title_from_path (self->path);
+    }
+  self->title_key = make_title_key (self->title);
+  return self;
+}
+
+static char *
+find_problem (SpText *text, SpFrontMatter *front_matter)
+{
+  const char *error = sp_front_matter_get_error (front_matter, NULL);
+
+  if (!sp_text_is_utf8 (text, NULL))
+    return g_strdup (
+        _ ("This page's text is in an old encoding, so it can be read but not changed."));
+  return g_strdup (error);
+}
+
+SpIndexEntry *
+sp_index_entry_new_below (const char *path, const char *content, SpText *text)
+{
+  g_autoptr (SpFrontMatter) front_matter = sp_front_matter_parse (text);
+  SpIndexEntry *self = new_entry (path, content);
+  gsize body_start;
+
+  self->problem = find_problem (text, front_matter);
+  self->title = sp_hugo_read_text (front_matter, "title");
+  self->description = sp_hugo_read_text (front_matter, "description");
+  self->date = sp_hugo_read_text (front_matter, "date");
+  self->icon = sp_hugo_read_text (front_matter, "icon");
+  self->weight = sp_hugo_read_weight (front_matter);
+  self->draft = sp_hugo_read_draft (front_matter);
+  self->seconds = sp_hugo_read_seconds (front_matter);
+  read_term_lists (self, front_matter);
+  sp_front_matter_get_span (front_matter, NULL, &body_start);
+  if (sp_text_is_utf8 (text, NULL))
+    self->price = sp_page_find_price (text, body_start);
+  return finish_entry (self);
+}
+
+SpIndexEntry *
+sp_index_entry_new_broken_below (const char *path, const char *content, const char *problem)
+{
+  SpIndexEntry *self = new_entry (path, content);
+
+  self->problem = g_strdup (problem);
+  return finish_entry (self);
+}
+
+void
+sp_index_entry_add_problem (SpIndexEntry *self, const char *problem)
+{
+  if (self->problem == NULL)
+    self->problem = g_strdup (problem);
+}
+
+SpIndexEntry *
+sp_index_entry_new (const char *path, SpText *text)
+{
+  g_return_val_if_fail (path != NULL && text != NULL, NULL);
+
+  return sp_index_entry_new_below (path, "content/", text);
+}
+
+SpIndexEntry *
+sp_index_entry_new_broken (const char *path, const char *problem)
+{
+  g_return_val_if_fail (path != NULL && problem != NULL, NULL);
+
+  return sp_index_entry_new_broken_below (path, "content/", problem);
+}
+
+SpIndexEntry *
+sp_index_entry_ref (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+sp_index_entry_unref (SpIndexEntry *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->path);
+  g_free (self->section);
+  g_free (self->title);
+  g_free (self->description);
+  g_free (self->date);
+  g_free (self->icon);
+  g_free (self->price);
+  g_free (self->problem);
+  g_free (self->title_key);
+  g_clear_pointer (&self->term_lists, g_array_unref);
+  g_free (self);
+}
+
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+const char *
+sp_index_entry_get_path (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->path;
+}
+
+const char *
+sp_index_entry_get_section (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->section;
+}
+
+const char *
+sp_index_entry_get_title (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+const char *
+sp_index_entry_get_description (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return or_empty (self->description);
+}
+
+const char *
+sp_index_entry_get_date (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return or_empty (self->date);
+}
+
+const char *
+sp_index_entry_get_icon (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return or_empty (self->icon);
+}
+
+const char *
+sp_index_entry_get_price (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return or_empty (self->price);
+}
+
+gint64
+sp_index_entry_get_weight (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->weight;
+}
+
+gboolean
+sp_index_entry_get_draft (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->draft;
+}
+
+gboolean
+sp_index_entry_is_section_page (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->section_page;
+}
+
+const char *
+sp_index_entry_get_problem (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->problem;
+}
+
+const char *const *
+sp_index_entry_get_terms (SpIndexEntry *self, const char *taxonomy)
+{
+  g_return_val_if_fail (self != NULL && taxonomy != NULL, NULL);
+
+  for (guint i = 0; self->term_lists != NULL && i < self->term_lists->len; i++)
+    {
+      const TermList *list = &g_array_index (self->term_lists, TermList, i);
+
+      if (g_ascii_strcasecmp (list->key, taxonomy) == 0)
+        return (const char *const *) list->terms;
+    }
+  return NULL;
+}
+
+/* Hugo's usual order (resources/page/pages_sort.go): those without a weight are last. */
+int
+sp_index_entry_compare (SpIndexEntry *a, SpIndexEntry *b)
+{
+  int result = strcmp (a->section, b->section);
+
+  if (result == 0 && a->weight != b->weight)
+    {
+      if (a->weight == 0 || b->weight == 0)
+        return a->weight == 0 ? 1 : -1;
+      return a->weight < b->weight ? -1 : 1;
+    }
+  if (result == 0 && a->seconds != b->seconds)
+    return a->seconds > b->seconds ? -1 : 1;
+  if (result == 0)
+    result = strcmp (a->title_key, b->title_key);
+  if (result == 0)
+    result = strcmp (a->path, b->path);
+  return result;
+}

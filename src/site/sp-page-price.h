@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sp-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * The page's price: the second cell, without markup, of the first table row named "Cost", "Price",
+ * "Cost Range" or the like. @body_start: see sp_front_matter_get_span(). @text is UTF-8.
+ * Returns: (transfer full) (nullable).
+ */
+char *sp_page_find_price (SpText *text, gsize body_start);
+
+G_END_DECLS
