@@ -20,7 +20,6 @@ BANNED = {
     "atol": "g_ascii_string_to_signed",
     "calloc": "g_new0",
     "exit": "return, so that everything is freed",
-    "free": "g_free",
     "gets": "GInputStream",
     "malloc": "g_new",
     "popen": "GSubprocess",
@@ -105,6 +104,8 @@ def check_c(path, text):
             if not (in_tests and name in TEST_MAY):
                 yield number, f"{name}: use {BANNED[name]}"
     for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("G_DEFINE_QUARK (") and " - " in line:
+            yield number, "a quark's name has no spaces; clang-format put them there"
         if below_ui and TOOLKIT.search(line):
             yield number, "a toolkit header below the window layer"
     if path.suffix == ".c" and path.parts[0] == "src" and '#include "config.h"' in text:

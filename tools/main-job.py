@@ -1,8 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Does the main job once on a screen that nobody sees: opens the sample site (or the page given),
-changes its title and its price as a person would, saves, and leaves a screenshot and the difference.
-"""
+changes its title and its price as a person would, saves, leaves a screenshot and the difference."""
 
 import difflib
 import sys

@@ -32,6 +32,7 @@ typedef struct
 #define SP_STORE_TARGET_INIT { NULL, NULL, NULL, -1, NULL, NULL }
 #define SP_STORE_COPY_INIT   { -1, -1, NULL }
 
+/** Finds and opens what saving would replace; to be cleared in either case. */
 gboolean sp_store_target_open (SpStoreTarget *self, GError **error);
 void sp_store_target_clear (SpStoreTarget *self);
 

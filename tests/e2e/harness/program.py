@@ -139,8 +139,7 @@ class Program:
         rect = top.accessible.get_extents(Atspi.CoordType.WINDOW)
         best = (0, 0)
         closest = None
-        ids = xdotool("search", "--onlyvisible", "--pid", self.pid).split()
-        for identifier in ids:
+        for identifier in self._x_windows():
             geometry = dict(line.split("=", 1) for line in
                             xdotool("getwindowgeometry", "--shell", identifier).splitlines())
             width, height = int(geometry["WIDTH"]), int(geometry["HEIGHT"])
@@ -152,8 +151,20 @@ class Program:
                         int(geometry["Y"]) + (height - rect.height) // 2)
         return best
 
+    def _x_windows(self):
+        return xdotool("search", "--onlyvisible", "--pid", self.pid).split()
+
+    def resize(self, width, height):
+        """The first window, with its frame."""
+        xdotool("windowsize", "--sync", self._x_windows()[0], width, height)
+
     def screenshot(self, path):
-        subprocess.run(["import", "-window", "root", str(path)], check=True)
+        """The first window and what lies over it."""
+        geometry = xdotool("getwindowgeometry", "--shell", self._x_windows()[0])
+        fields = dict(line.split("=", 1) for line in geometry.splitlines())
+        crop = f"{fields['WIDTH']}x{fields['HEIGHT']}+{fields['X']}+{fields['Y']}"
+        subprocess.run(["import", "-window", "root", "-crop", crop, "+repage", str(path)],
+                       check=True)
 
     # Doing, over D-Bus
 
