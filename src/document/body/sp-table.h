@@ -55,6 +55,8 @@ const char *sp_table_get_locked_why (const SpTable *self);
 /** The cell's content without padding; where it would be inserted, empty, when it is blank or
  * missing. */
 void sp_table_get_cell_span (const SpTable *self, int row, guint column, gsize *start, gsize *end);
+
+/** The row's line without its line end. */
 void sp_table_get_row_span (const SpTable *self, int row, gsize *start, gsize *end);
 
 /** Whether @self lists attributes: a header of two columns whose names say so ("Attribute",
@@ -66,6 +68,20 @@ char *sp_markdown_to_plain (const char *markdown);
 
 /** The row whose first cell's text is @name (case and surrounding white space count not), or -1. */
 int sp_table_find_row (const SpTable *self, const char *name);
+
+/** The rows directly below @row that go on with it: their first cell is empty. */
+guint sp_table_count_continuations (const SpTable *self, guint row);
+
+/** Whether all first cells that say something are bold, the header's aside. */
+gboolean sp_table_is_first_column_bold (const SpTable *self);
+
+/**
+ * The text that a person typed into the first column, in bold if the column is and the cell was
+ * empty: an empty row cannot carry the bold of its neighbours, so whoever fills it in asks here.
+ * sp_table_set_cell() itself writes what it is given.
+ * Returns: (transfer full): what to set.
+ */
+char *sp_table_make_name (const SpTable *self, int row, const char *text);
 
 /*
  * The edits. Each answers with the least change in the table's own style, or %NULL with

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <cmark-gfm.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** Reads Markdown with tables and strikethrough; free with cmark_node_free(). From any thread. */
+cmark_node *sp_cmark_parse (const char *markdown, gsize length);
+
+G_END_DECLS
