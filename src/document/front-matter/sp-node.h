@@ -49,10 +49,13 @@ struct _SpNode
   SpNode *parent;
   SpNode *next;
   SpNode *first_child;
+  SpNode *last_child;
   guint n_children;
+  const SpNode **index; /* of a large map: its children by their keys' hashes */
 
-  gboolean duplicate;      /* a later entry of the same map has this key and wins */
-  const char *locked_why;  /* NULL when editable; else a sentence in plain words, translated */
+  gboolean duplicate;     /* a later entry of the same map has this key and wins */
+  gboolean merged;        /* YAML's "<<": what it names counts as entries of the map it stands in */
+  const char *locked_why; /* NULL when editable; else a sentence in plain words, translated */
 };
 
 /** The child of a map with that key (the one that wins), or %NULL. */

@@ -17,8 +17,12 @@ struct _SpValue
     char *text;
     GPtrArray *items;
   };
-  GPtrArray *keys; /* of a map, one for each item */
+  GPtrArray *keys;   /* of a map, one for each item */
+  GHashTable *index; /* of a large map: the place of each key, made at the first question */
 };
+
+/* Maps of fewer keys are searched from end to end. */
+#define INDEX_FROM 16
 
 static SpValue *
 new_value (SpValueType type)
@@ -139,6 +143,7 @@ sp_value_unref (SpValue *self)
   else if (is_container (self))
     g_ptr_array_unref (self->items);
   g_clear_pointer (&self->keys, g_ptr_array_unref);
+  g_clear_pointer (&self->index, g_hash_table_unref);
   g_free (self);
 }
 
@@ -208,9 +213,38 @@ sp_value_get_key (const SpValue *self, guint index)
   return g_ptr_array_index (self->keys, index);
 }
 
+/* A value is shared between threads, so its index is published atomically. */
+static GHashTable *
+get_index (const SpValue *self)
+{
+  gpointer *place = (gpointer *) &self->index;
+  GHashTable *table = g_atomic_pointer_get (place);
+
+  if (table != NULL)
+    return table;
+  table = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->keys->len; i++)
+    g_hash_table_insert (table, g_ptr_array_index (self->keys, i), GUINT_TO_POINTER (i));
+  if (!g_atomic_pointer_compare_and_exchange (place, NULL, table))
+    {
+      g_hash_table_unref (table);
+      table = g_atomic_pointer_get (place);
+    }
+  return table;
+}
+
 static gboolean
 find_key (const SpValue *self, const char *key, guint *index)
 {
+  gpointer found;
+
+  if (self->keys->len > INDEX_FROM)
+    {
+      if (!g_hash_table_lookup_extended (get_index (self), key, NULL, &found))
+        return FALSE;
+      *index = GPOINTER_TO_UINT (found);
+      return TRUE;
+    }
   for (guint i = 0; i < self->keys->len; i++)
     if (strcmp (g_ptr_array_index (self->keys, i), key) == 0)
       {
@@ -252,7 +286,19 @@ sp_value_put (SpValue *self, const char *key, SpValue *value)
       sp_value_replace (self, index, value);
       return;
     }
-  g_ptr_array_add (self->keys, g_strdup (key));
+  sp_value_put_new (self, key, value);
+}
+
+void
+sp_value_put_new (SpValue *self, const char *key, SpValue *value)
+{
+  char *own_key = g_strdup (key);
+
+  g_return_if_fail (self != NULL && self->type == SP_VALUE_MAP && key != NULL && value != NULL);
+
+  if (self->index != NULL)
+    g_hash_table_insert (self->index, own_key, GUINT_TO_POINTER (self->keys->len));
+  g_ptr_array_add (self->keys, own_key);
   g_ptr_array_add (self->items, value);
 }
 
@@ -321,6 +367,7 @@ sp_value_remove (SpValue *self, guint index)
   g_return_if_fail (index < sp_value_get_length (self));
 
   g_ptr_array_remove_index (self->items, index);
+  g_clear_pointer (&self->index, g_hash_table_unref);
   if (self->keys != NULL)
     g_ptr_array_remove_index (self->keys, index);
 }

@@ -62,6 +62,9 @@ void sp_value_append (SpValue *self, SpValue *item);
 /** (transfer full) @value: put in a map; in the place of an earlier value of that key. */
 void sp_value_put (SpValue *self, const char *key, SpValue *value);
 
+/** As sp_value_put(), for a @key that is known not to be there yet. */
+void sp_value_put_new (SpValue *self, const char *key, SpValue *value);
+
 /** A shallow copy: a list or map of the same items, to be changed before it is handed on. */
 SpValue *sp_value_copy (const SpValue *self);
 void sp_value_insert (SpValue *self, guint index, SpValue *item);

@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-yaml.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-yaml-span.h"
+
+/* Nobody nests fields deeper than this; what does is an accident or an attack. */
+#define MOST_LEVELS 200
+
+/* gopkg.in/yaml.v2 gives up at about as many values written out from aliases. */
+#define MOST_ALIASED 400000
+
+/* A list or map whose children are being read; the outermost level, of the root, has no node. */
+typedef struct
+{
+  SpYamlNode *node;
+  SpYamlNode *entry; /* of a map: the entry whose value comes next */
+  gsize cursor;      /* behind what was read last in it */
+} Level;
+
+typedef struct
+{
+  SpReading *reading;
+  yaml_parser_t parser;
+  SpYamlPlaces places;
+
+  Level levels[MOST_LEVELS + 1];
+  guint depth;
+
+  GHashTable *anchors; /* char * → SpYamlNode *, made when needed */
+  guint64 aliased;
+  SpYamlNode *root;
+} Reader;
+
+static gboolean
+fail (Reader *self, gsize offset, const char *sentence)
+{
+  self->reading->error = g_strdup (sentence);
+  self->reading->error_offset = offset;
+  return FALSE;
+}
+
+static gboolean
+fail_parser (Reader *self)
+{
+  const yaml_parser_t *parser = &self->parser;
+  const yaml_mark_t *mark = &parser->problem_mark;
+  gsize at;
+
+  /* Where a thing begins says more than where libyaml gave up on it. */
+  if (parser->context != NULL && (strstr (parser->context, "simple key") != NULL ||
+                                  strstr (parser->context, "a flow ") != NULL ||
+                                  strstr (parser->problem, "end of stream") != NULL))
+    mark = &parser->context_mark;
+  at = sp_yaml_places_find (&self->places, mark->index);
+  self->reading->error = sp_yaml_describe_error (parser, self->places.data, self->reading->start,
+                                                 self->reading->end, &at);
+  self->reading->error_offset = at;
+  return FALSE;
+}
+
+static void
+lock (SpNode *node, const char *why)
+{
+  if (node->locked_why == NULL)
+    node->locked_why = why;
+}
+
+/* Marks a key or value that carries an anchor, a tag or both. */
+static void
+lock_properties (Reader *self, SpNode *node, gsize at, const yaml_char_t *anchor)
+{
+  const char first = at < self->reading->end ? self->places.data[at] : '\0';
+
+  if (anchor != NULL)
+    lock (node, _ ("Other fields on this page repeat this value, so it can only be changed in the "
+                   "source."));
+  else if (first == '!' || first == '&')
+    lock (node, _ ("This value has a special mark before it, so it can only be changed in the "
+                   "source."));
+}
+
+static void
+remember_anchor (Reader *self, const yaml_char_t *anchor, SpYamlNode *node)
+{
+  if (anchor == NULL)
+    return;
+  if (self->anchors == NULL)
+    self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (self->anchors,
+                       sp_arena_copy (self->reading->arena, (const char *) anchor,
+                                      strlen ((const char *) anchor)),
+                       node);
+}
+
+/* A field's name may be repeated as a value. */
+static void
+remember_key (Reader *self, const yaml_char_t *anchor, const char *text)
+{
+  SpYamlNode *node;
+
+  if (anchor == NULL)
+    return;
+  node = sp_node_alloc (self->reading->arena, sizeof (SpYamlNode));
+  node->node.type = SP_VALUE_STRING;
+  node->node.value = sp_value_new_string (text);
+  node->weight = 1;
+  g_ptr_array_add (self->reading->orphans, node->node.value);
+  remember_anchor (self, anchor, node);
+}
+
+static Level *
+top (Reader *self)
+{
+  return &self->levels[self->depth];
+}
+
+/* The node that the next value belongs to: the entry whose key was read, a new item, the root. */
+static SpYamlNode *
+begin_value (Reader *self, gsize start)
+{
+  Level *level = top (self);
+  SpYamlNode *node;
+  gboolean flow;
+
+  if (level->entry != NULL)
+    {
+      node = g_steal_pointer (&level->entry);
+      node->mark = sp_yaml_find_indicator (&self->places, level->cursor, start, ':');
+      if (node->mark == SP_YAML_NO_MARK)
+        lock (&node->node, _ ("This field is written in an unusual way, so it can only be changed in "
+                              "the source."));
+      return node;
+    }
+  node = sp_node_alloc (self->reading->arena, sizeof (SpYamlNode));
+  node->mark = SP_YAML_NO_MARK;
+  if (level->node == NULL)
+    {
+      self->root = node;
+      return node;
+    }
+  flow = level->node->node.style == SP_STYLE_FLOW;
+  if (!flow)
+    node->mark = sp_yaml_find_indicator (&self->places, level->cursor, start, '-');
+  sp_node_append (&level->node->node, &node->node);
+  return node;
+}
+
+/* Once @node's end is known: what goes with it, and where reading goes on around it. */
+static void
+end_value (Reader *self, SpYamlNode *node, gsize full_end)
+{
+  Level *level = top (self);
+
+  if (level->node == NULL)
+    {
+      node->node.entry_start = self->reading->start;
+      node->node.entry_end = self->reading->end;
+      return;
+    }
+  level->cursor = full_end;
+  level->node->weight += node->weight;
+  if (level->node->node.style == SP_STYLE_FLOW)
+    {
+      node->node.entry_start = node->node.key != NULL ? node->node.key_start : node->node.start;
+      node->node.entry_end = node->node.end;
+    }
+  else
+    {
+      sp_yaml_find_entry (&self->places, node);
+    }
+}
+
+static gboolean
+is_merge (const Reader *self, const SpNode *entry)
+{
+  return strcmp (entry->key, "<<") == 0 && self->places.data[entry->key_start] == '<';
+}
+
+/* Hugo refuses a "<<" that names something else than maps. */
+static gboolean
+check_merge (Reader *self, SpNode *entry)
+{
+  if (entry->key == NULL || !is_merge (self, entry))
+    return TRUE;
+  entry->merged = TRUE;
+  lock (entry, _ ("This takes over fields from another place on the page, so it can only be changed "
+                  "in the source."));
+  if (sp_value_get_value_type (entry->value) == SP_VALUE_LIST)
+    {
+      for (guint i = 0; i < sp_value_get_length (entry->value); i++)
+        if (sp_value_get_value_type (sp_value_get_item (entry->value, i)) != SP_VALUE_MAP)
+          return fail (self, entry->start, _ ("Only groups of fields can be taken over with <<."));
+      return TRUE;
+    }
+  if (sp_value_get_value_type (entry->value) != SP_VALUE_MAP)
+    return fail (self, entry->start, _ ("Only groups of fields can be taken over with <<."));
+  return TRUE;
+}
+
+static SpNode *
+begin_entry (Reader *self, const char *key, gsize length, gsize start, gsize end)
+{
+  Level *level = top (self);
+  SpYamlNode *entry = sp_node_alloc (self->reading->arena, sizeof (SpYamlNode));
+
+  entry->mark = SP_YAML_NO_MARK;
+  entry->node.key = sp_arena_copy (self->reading->arena, key, length);
+  entry->node.key_start = start;
+  entry->node.key_end = end;
+  if (sp_yaml_find_indicator (&self->places, level->cursor, start, '?') != SP_YAML_NO_MARK)
+    lock (&entry->node, _ ("This field is written in an unusual way, so it can only be changed in "
+                           "the source."));
+  sp_node_append (&level->node->node, &entry->node);
+  level->entry = entry;
+  level->cursor = end;
+  return &entry->node;
+}
+
+static gboolean
+expects_key (const Level *level)
+{
+  return level->node != NULL && level->node->node.type == SP_VALUE_MAP && level->entry == NULL;
+}
+
+static SpNodeStyle
+scalar_style (yaml_scalar_style_t style)
+{
+  switch (style)
+    {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+      return SP_STYLE_SINGLE;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+      return SP_STYLE_DOUBLE;
+    case YAML_LITERAL_SCALAR_STYLE:
+      return SP_STYLE_LITERAL;
+    case YAML_FOLDED_SCALAR_STYLE:
+      return SP_STYLE_FOLDED;
+    case YAML_ANY_SCALAR_STYLE:
+    case YAML_PLAIN_SCALAR_STYLE:
+    default:
+      return SP_STYLE_PLAIN;
+    }
+}
+
+static gboolean
+read_scalar (Reader *self, const yaml_event_t *event, gsize start, gsize end)
+{
+  const char *text = (const char *) event->data.scalar.value;
+  gsize length = event->data.scalar.length;
+  const char *tag = (const char *) event->data.scalar.tag;
+  SpYamlNode *node;
+  SpNode *base;
+
+  if (memchr (text, '\0', length) != NULL)
+    return fail (self, start, _ ("There is an invisible control character in this text. Delete it."));
+  if (expects_key (top (self)))
+    {
+      base = begin_entry (self, text, length, start, end);
+      lock_properties (self, base, start, event->data.scalar.anchor);
+      remember_key (self, event->data.scalar.anchor, text);
+      return TRUE;
+    }
+  node = begin_value (self, start);
+  base = &node->node;
+  base->style = scalar_style (event->data.scalar.style);
+  base->start = start;
+  base->end = base->style == SP_STYLE_LITERAL || base->style == SP_STYLE_FOLDED
+                  ? sp_yaml_trim_block_scalar (&self->places, start, end)
+                  : end;
+  if (event->data.scalar.plain_implicit || tag != NULL)
+    base->value = sp_yaml_resolve (tag, text, length);
+  else
+    base->value = sp_value_new_string (text);
+  if (base->value == NULL)
+    {
+      base->value = sp_value_new_null ();
+      return fail (self, start, _ ("The mark before this value does not fit to it."));
+    }
+  base->type = sp_value_get_value_type (base->value);
+  node->weight = 1;
+  lock_properties (self, base, start, event->data.scalar.anchor);
+  remember_anchor (self, event->data.scalar.anchor, node);
+  end_value (self, node, end);
+  return check_merge (self, base);
+}
+
+static gboolean
+read_alias (Reader *self, const yaml_event_t *event, gsize start, gsize end)
+{
+  const char *name = (const char *) event->data.alias.anchor;
+  SpYamlNode *named = self->anchors != NULL ? g_hash_table_lookup (self->anchors, name) : NULL;
+  SpYamlNode *node;
+  SpNode *base;
+  const char *key;
+
+  if (named == NULL || named->node.value == NULL)
+    return fail (self, start,
+                 named == NULL ? _ ("This repeats a value that is not on the page above it.")
+                               : _ ("This value repeats itself."));
+  if (expects_key (top (self)))
+    {
+      key = sp_value_get_string (named->node.value);
+      if (key == NULL)
+        return fail (self, start, _ ("The name of a field must be a text."));
+      base = begin_entry (self, key, strlen (key), start, end);
+      lock (base, _ ("This value repeats another one on the page, so it can only be changed in the "
+                     "source."));
+      return TRUE;
+    }
+  node = begin_value (self, start);
+  base = &node->node;
+  base->style = SP_STYLE_PLAIN;
+  base->start = start;
+  base->end = end;
+  base->type = named->node.type;
+  base->value = sp_value_ref (named->node.value);
+  node->weight = named->weight;
+  self->aliased += named->weight;
+  lock (base, _ ("This value repeats another one on the page, so it can only be changed in the "
+                 "source."));
+  if (self->aliased > MOST_ALIASED)
+    return fail (self, start, _ ("Values on this page repeat each other too often."));
+  end_value (self, node, end);
+  return check_merge (self, base);
+}
+
+static gboolean
+begin_collection (Reader *self,
+                  SpValueType type,
+                  gboolean flow,
+                  const yaml_char_t *anchor,
+                  const yaml_char_t *tag,
+                  gsize start)
+{
+  SpYamlNode *node;
+  gsize first = start;
+
+  if (expects_key (top (self)))
+    return fail (self, start, _ ("The name of a field must be a text."));
+  if (self->depth == MOST_LEVELS)
+    return fail (self, start, _ ("Fields are nested too deeply here."));
+  node = begin_value (self, start);
+  node->node.type = type;
+  node->node.style = flow ? SP_STYLE_FLOW : SP_STYLE_BLOCK;
+  node->node.start = start;
+  node->weight = 1;
+  if (anchor != NULL || tag != NULL)
+    {
+      lock_properties (self, &node->node, start, anchor);
+      first = sp_yaml_skip_properties (&self->places, start);
+    }
+  else if (flow && type == SP_VALUE_MAP && self->places.data[start] != '{')
+    {
+      lock (&node->node, _ ("This field is written in an unusual way, so it can only be changed in "
+                            "the source."));
+    }
+  remember_anchor (self, anchor, node);
+  self->levels[++self->depth] = (Level){ node, NULL, first };
+  return TRUE;
+}
+
+static gboolean
+end_collection (Reader *self, gsize end)
+{
+  Level *level = top (self);
+  SpYamlNode *node = level->node;
+  const SpNode *last = node->node.last_child;
+
+  if (node->node.style == SP_STYLE_FLOW)
+    level->cursor = node->node.end = end;
+  else
+    node->node.end = last != NULL ? last->end : node->node.start;
+  end = level->cursor;
+  sp_node_finish (&node->node, self->reading);
+  self->depth--;
+  end_value (self, node, end);
+  return check_merge (self, &node->node);
+}
+
+static gboolean
+read_event (Reader *self, const yaml_event_t *event)
+{
+  gsize start = sp_yaml_places_find (&self->places, event->start_mark.index);
+  gsize end = sp_yaml_places_find (&self->places, event->end_mark.index);
+
+  switch (event->type)
+    {
+    case YAML_SCALAR_EVENT:
+      return read_scalar (self, event, start, end);
+    case YAML_ALIAS_EVENT:
+      return read_alias (self, event, start, end);
+    case YAML_SEQUENCE_START_EVENT:
+      return begin_collection (self, SP_VALUE_LIST,
+                               event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+                               event->data.sequence_start.anchor, event->data.sequence_start.tag,
+                               start);
+    case YAML_MAPPING_START_EVENT:
+      return begin_collection (self, SP_VALUE_MAP,
+                               event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+                               event->data.mapping_start.anchor, event->data.mapping_start.tag,
+                               start);
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+      return end_collection (self, end);
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+    case YAML_STREAM_END_EVENT:
+    case YAML_DOCUMENT_START_EVENT:
+    case YAML_DOCUMENT_END_EVENT:
+    default:
+      return TRUE;
+    }
+}
+
+/* Reads up to the end of the first document; Hugo looks no further. */
+static gboolean
+read_document (Reader *self)
+{
+  gboolean ok = TRUE, done = FALSE;
+
+  while (ok && !done)
+    {
+      yaml_event_t event;
+
+      if (!yaml_parser_parse (&self->parser, &event))
+        return fail_parser (self);
+      done = event.type == YAML_DOCUMENT_END_EVENT || event.type == YAML_STREAM_END_EVENT;
+      ok = read_event (self, &event);
+      yaml_event_delete (&event);
+    }
+  return ok;
+}
+
+/* The values that no finished list or map holds. */
+static void
+drop_unfinished (Reader *self)
+{
+  for (; self->depth > 0; self->depth--)
+    {
+      const SpNode *parent = &top (self)->node->node;
+
+      for (const SpNode *child = parent->first_child; child != NULL; child = child->next)
+        g_clear_pointer (&((SpNode *) child)->value, sp_value_unref);
+    }
+  if (self->root != NULL)
+    g_clear_pointer (&self->root->node.value, sp_value_unref);
+}
+
+static gboolean
+take_root (Reader *self)
+{
+  SpNode *root = self->root != NULL ? &self->root->node : NULL;
+
+  if (root == NULL)
+    return TRUE;
+  if (root->type == SP_VALUE_NULL)
+    {
+      g_clear_pointer (&root->value, sp_value_unref);
+      if (root->end > root->start)
+        return fail (self, root->start, _ ("This line is not a field: a field is a name, a colon, and "
+                                           "a value."));
+      return TRUE;
+    }
+  if (root->type != SP_VALUE_MAP)
+    return fail (self, root->start, _ ("This line is not a field: a field is a name, a colon, and a "
+                                       "value."));
+  self->reading->root = root;
+  return TRUE;
+}
+
+void
+sp_yaml_read (SpReading *reading)
+{
+  Reader reader;
+  const char *data = sp_text_get_data (reading->text, NULL);
+  const char *problem;
+  gsize bad;
+
+  reader.reading = reading;
+  reader.depth = 0;
+  reader.levels[0] = (Level){ NULL, NULL, reading->start };
+  reader.anchors = NULL;
+  reader.aliased = 0;
+  reader.root = NULL;
+  problem = sp_yaml_places_init (&reader.places, data, reading->start, reading->end, &bad);
+  if (problem != NULL)
+    {
+      fail (&reader, bad, problem);
+      return;
+    }
+  yaml_parser_initialize (&reader.parser);
+  yaml_parser_set_encoding (&reader.parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string (&reader.parser, (const guchar *) data + reading->start,
+                                reading->end - reading->start);
+  if (!read_document (&reader) || !take_root (&reader))
+    drop_unfinished (&reader);
+  yaml_parser_delete (&reader.parser);
+  g_clear_pointer (&reader.anchors, g_hash_table_unref);
+}
