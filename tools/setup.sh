@@ -17,7 +17,7 @@ packages=(
   at-spi2-core dbus-daemon gir1.2-atspi-2.0 imagemagick python3 python3-gi
   python3-ruamel.yaml python3-yaml xauth xdotool xvfb
   # lint
-  appstream clang-format cppcheck desktop-file-utils libxml2-utils pyflakes3 shellcheck
+  appstream clang-format cppcheck desktop-file-utils git libxml2-utils pyflakes3 shellcheck
 )
 
 # What the packages stand for, where there are no Debian packages.
@@ -28,7 +28,7 @@ modules=(
 tools=(
   cc meson ninja pkg-config msgfmt glib-compile-resources
   Xvfb dbus-run-session xdotool import hugo
-  appstreamcli clang-format cppcheck desktop-file-validate pyflakes3 shellcheck xmllint
+  appstreamcli clang-format cppcheck desktop-file-validate git pyflakes3 shellcheck xmllint
 )
 
 debian_missing () {

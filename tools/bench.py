@@ -1,0 +1,182 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures what people wait for, and prints a table: the median, the 95th percentile, and the
+figure to keep where there is one."""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests/e2e"))
+
+from harness import tree  # noqa: E402
+from harness.desktop import Desktop  # noqa: E402
+
+BENCH_DOCUMENT = tree.BUILD / "tests/bench/bench-document"
+TEST_PAGE = ROOT / "tests/e2e/pages/micropeeling.md"
+PAGE = "content/services/microneedling.md"
+
+# What must hold, in the unit of the row.
+LIMITS = {
+    "set a field, beyond the start of the process": 10,
+    "parse, set the title, serialise": 15,
+    "keystroke in the title": 60,
+    "keystroke in a cell": 60,
+    "keystroke in the text": 60,
+    "keystroke in the title, page of 1 MB": 5000,
+    "keystroke in a cell, page of 1 MB": 5000,
+    "keystroke in the text, page of 1 MB": 5000,
+    "key press in the title to patched preview": 10,
+    "key press in a cell to patched preview": 10,
+}
+
+PROCESS_RUNS = 60
+WINDOW_RUNS = 5
+KEYS = 100
+KEY_PAUSE = 0.06
+
+
+def percentile(values, share):
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+class Table:
+    def __init__(self):
+        self.rows = []
+
+    def add(self, name, median, p95, unit):
+        self.rows.append((name, median, p95, unit))
+        print(f"    measured: {name}", file=sys.stderr)
+
+    def add_values(self, name, values, unit):
+        self.add(name, statistics.median(values), percentile(values, 0.95), unit)
+
+    def print(self):
+        width = max(len(name) for name, *_ in self.rows)
+        print(f"{'':{width}}  {'median':>9} {'p95':>9}       {'at most':>9}")
+        for name, median, p95, unit in self.rows:
+            limit = LIMITS.get(name)
+            verdict = "" if limit is None else f"{limit:9g} {'ok' if median <= limit else 'OVER'}"
+            print(f"{name:{width}}  {median:9.1f} {p95:9.1f} {unit:<5} {verdict}".rstrip())
+
+
+def run_seconds(command):
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def bench_command_line(table):
+    """Whole processes, the two kinds in turn so that a busy moment hits both."""
+    starts, sets = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.md"
+        shutil.copy(TEST_PAGE, page)
+        for run in range(PROCESS_RUNS):
+            starts.append(run_seconds([tree.CLI, "--version"]) * 1000)
+            sets.append(run_seconds([tree.CLI, "set", page, "--field", f"title=Run {run}"]) * 1000)
+    table.add_values("start of the process (--version)", starts, "ms")
+    table.add_values("set a field, whole process", sets, "ms")
+    beyond = [b - a for a, b in zip(starts, sets)]
+    table.add_values("set a field, beyond the start of the process", beyond, "ms")
+
+
+def bench_document(table):
+    output = subprocess.run([BENCH_DOCUMENT, TEST_PAGE], check=True, capture_output=True,
+                            text=True).stdout
+    for line in output.splitlines():
+        name, median, p95 = line.split("\t")
+        table.add(name, float(median), float(p95), "µs")
+
+
+def open_window(desktop):
+    """A copy of the sample site, and the program that has just been started on a page of it."""
+    from harness.program import Program
+
+    site = desktop.new_home() / "site"
+    shutil.copytree(tree.SAMPLE, site)
+    return Program([tree.PROGRAM, site / PAGE])
+
+
+def wait_marks(program, *names):
+    """When the window reached each of the points, in seconds of time.monotonic."""
+    from harness.waiting import wait_until
+
+    def look():
+        marks = program.describe_action("win.marks")[1]
+        return marks if all(name in marks for name in names) else None
+
+    marks = wait_until(look, f"the window does not reach {names}")
+    return {name: moment / 1e6 for name, moment in marks.items()}
+
+
+def bench_start(table, desktop):
+    points = {"first-frame": "start to the first frame",
+              "form": "start to a form that takes typing",
+              "preview": "start to the first preview"}
+    times = {name: [] for name in points}
+    for _ in range(WINDOW_RUNS):
+        with open_window(desktop) as program:
+            program.window
+            marks = wait_marks(program, *points)
+            for name in points:
+                times[name].append((marks[name] - program.started) * 1000)
+    for name, what in points.items():
+        table.add_values(what, times[name], "ms")
+
+
+def type_and_time(program, sender):
+    """Types letters one by one; how long each took until the preview was patched, in ms."""
+    pressed = []
+    for number in range(KEYS):
+        pressed.append(sender.press("abcdefghij"[number % 10]))
+        time.sleep(KEY_PAUSE)
+    time.sleep(1)
+    patched = [moment / 1e6 for moment in program.describe_action("win.patches")[1]]
+    took = []
+    for start, following in zip(pressed, pressed[1:] + [float("inf")]):
+        ends = [moment for moment in patched if start < moment < following]
+        if not ends:
+            raise AssertionError("a key press reached the preview too late or never")
+        took.append((ends[0] - start) * 1000)
+    return took
+
+
+def bench_typing(table, desktop):
+    from harness.editor import Editor
+    from harness.xtest import KeySender
+
+    with open_window(desktop) as program:
+        editor = Editor(program)
+        editor.wait_title("Micorneedling")
+        wait_marks(program, "preview")
+        sender = KeySender()
+        editor.field("Title").click()
+        program.keyboard.key("End")
+        table.add_values("key press in the title to patched preview",
+                         type_and_time(program, sender), "ms")
+        editor.cell("Cost, Details").click(count=2)
+        program.keyboard.key("End")
+        table.add_values("key press in a cell to patched preview",
+                         type_and_time(program, sender), "ms")
+        sender.close()
+
+
+def main():
+    table = Table()
+    bench_document(table)
+    bench_command_line(table)
+    with Desktop() as desktop:
+        bench_start(table, desktop)
+        bench_typing(table, desktop)
+    table.print()
+
+
+if __name__ == "__main__":
+    main()
