@@ -2,7 +2,7 @@
 
 #include "sp-hugo-fields.h"
 
-#include "sp-page-date.h"
+#include "sp-date.h"
 
 const SpNode *
 sp_hugo_lookup (SpFrontMatter *front_matter, const char *key)
@@ -105,19 +105,72 @@ sp_hugo_read_draft (SpFrontMatter *front_matter)
          !sp_value_get_boolean (published->value);
 }
 
+/* A time without an offset is taken for UTC, as Hugo does without a "timeZone" in its settings. */
+static gint64
+to_seconds (const char *text)
+{
+  SpDate date;
+  GDate day;
+
+  if (!sp_date_parse (text, &date))
+    return SP_HUGO_NO_DATE;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
+  /* Julian day 719163 is 1 January 1970. */
+  return ((gint64) g_date_get_julian (&day) - 719163) * 86400 + date.hour * 3600 +
+         date.minute * 60 + date.second - date.offset;
+}
+
 gint64
 sp_hugo_read_seconds (SpFrontMatter *front_matter)
 {
   static const char *const keys[] = { "date",      "publishdate", "pubdate",
                                       "published", "lastmod",     "modified" };
-  gint64 seconds = SP_PAGE_DATE_NONE;
+  gint64 seconds = SP_HUGO_NO_DATE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys) && seconds == SP_PAGE_DATE_NONE; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && seconds == SP_HUGO_NO_DATE; i++)
     {
       g_autofree char *text = sp_hugo_read_text (front_matter, keys[i]);
 
       if (text != NULL)
-        seconds = sp_page_date_to_seconds (text);
+        seconds = to_seconds (text);
     }
   return seconds;
+}
+
+SpValueType
+sp_hugo_usual_type (const char *path)
+{
+  static const struct
+  {
+    const char *key;
+    SpValueType type;
+  } fields[] = {
+    { "aliases", SP_VALUE_LIST },     { "categories", SP_VALUE_LIST },
+    { "date", SP_VALUE_DATE },        { "draft", SP_VALUE_BOOLEAN },
+    { "expirydate", SP_VALUE_DATE },  { "featured", SP_VALUE_BOOLEAN },
+    { "headless", SP_VALUE_BOOLEAN }, { "keywords", SP_VALUE_LIST },
+    { "lastmod", SP_VALUE_DATE },     { "notitle", SP_VALUE_BOOLEAN },
+    { "publishdate", SP_VALUE_DATE }, { "tags", SP_VALUE_LIST },
+    { "weight", SP_VALUE_INTEGER },
+  };
+
+  g_return_val_if_fail (path != NULL, SP_VALUE_STRING);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (g_ascii_strcasecmp (path, fields[i].key) == 0)
+        return fields[i].type;
+    }
+  return SP_VALUE_STRING;
+}
+
+const char *const *
+sp_hugo_usual_order (void)
+{
+  static const char *const order[] = { "draft",      "date",    "title",    "description",
+                                       "categories", "tags",    "featured", "weight",
+                                       "icon",       "noTitle", NULL };
+
+  return order;
 }

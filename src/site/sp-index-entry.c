@@ -5,7 +5,6 @@
 #include "sp-index-entry-private.h"
 
 #include "sp-hugo-fields.h"
-#include "sp-page-date.h"
 #include "sp-page-price.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,7 +116,7 @@ new_entry (const char *path, const char *content)
   self->path = g_strdup (path);
   self->section = section != NULL ? g_filename_display_name (section) : g_strdup ("");
   self->section_page = g_str_has_prefix (base, "_index.");
-  self->seconds = SP_PAGE_DATE_NONE;
+  self->seconds = SP_HUGO_NO_DATE;
   return self;
 }
 

@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (sp-store-error-quark, sp_store_error)
+G_DEFINE_QUARK (sp - store - error - quark, sp_store_error)
 
 typedef struct
 {
@@ -17,22 +17,22 @@ typedef struct
   const char *saving;
 } Sentence;
 
-#define GONE_LOADING \
+#define GONE_LOADING                                                                                  \
   N_ ("“%s” could not be opened because it is not there any more. Perhaps it was moved, renamed " \
       "or deleted; please look for it in the file manager.")
-#define GONE_SAVING \
+#define GONE_SAVING                                                                                \
   N_ ("“%s” was not saved because its file or folder is not there any more. Your text is not " \
       "lost; please put the folder back, or save the page under another name.")
-#define DENIED_LOADING \
+#define DENIED_LOADING                                                                             \
   N_ ("“%s” could not be opened because you are not allowed to read it. Nothing was changed; " \
       "please ask whoever looks after the website for access.")
-#define DENIED_SAVING \
+#define DENIED_SAVING                                                                                \
   N_ ("“%s” was not saved because you are not allowed to change it. Nothing was lost, the file " \
       "is as it was; please ask whoever looks after the website for access.")
-#define FULL_SAVING \
+#define FULL_SAVING                                                                                    \
   N_ ("“%s” was not saved because there is no space left on the disk. Nothing was lost, the file " \
       "is as it was; please make room and save again.")
-#define READ_ONLY_SAVING \
+#define READ_ONLY_SAVING                                                                               \
   N_ ("“%s” was not saved because it is marked as read-only. Nothing was lost, the file is as it " \
       "was; please allow changes to it in the file manager and save again.")
 #define OTHER_LOADING N_ ("“%s” could not be opened. Nothing was changed; please try again. (%s)")
