@@ -3,6 +3,7 @@
 #include "sp-block-scan.h"
 
 #include "sp-html-block.h"
+#include "sp-link-definition.h"
 #include "sp-row.h"
 #include "sp-shortcode.h"
 
@@ -61,13 +62,14 @@ typedef struct
   guint fence_length;
   SpHtmlBlock html;
 
-  /* Of the paragraph at the top level: whether it starts with its table, and the table's lines as
-   * far as known. */
-  gsize previous_line;
-  guint n_paragraph_lines;
+  /* Of the paragraph at the top level. */
+  gsize paragraph_start;
+  gboolean deferred;   /* it may start with definitions: look for a table when all of it is known */
   gboolean no_table;
-  gboolean table_first;
-  GArray *starts;
+  gboolean table_first; /* nothing stands above the table */
+  gsize previous_line;
+  gsize previous_end;
+  GArray *starts;       /* the table's lines as far as known; all lines when deferred */
 
   /* The line at hand. */
   gsize line_start;
@@ -152,56 +154,105 @@ advance_to (Scan *self, gsize at)
 static void
 start_paragraph (Scan *self)
 {
+  gsize first;
+
   self->leaf = LEAF_PARAGRAPH;
   self->containers[self->depth].last = CHILD_PARAGRAPH;
-  self->n_paragraph_lines = 1;
-  self->previous_line = self->line_start;
-  self->no_table = self->depth > 0;
+  if (self->depth > 0)
+    return;
+  get_indent (self, &first);
+  self->paragraph_start = self->previous_line = self->line_start;
+  self->previous_end = self->line_end;
+  self->no_table = FALSE;
+  self->deferred = self->data[first] == '[';
   g_array_set_size (self->starts, 0);
+  if (self->deferred)
+    g_array_append_val (self->starts, self->line_start);
 }
 
 /* The first delimiter row decides: if it does not fit the line above it, there is no table. */
 static void
-continue_paragraph (Scan *self)
+look_for_table (Scan *self, gsize start, gsize end)
 {
-  gsize first;
   guint columns;
+  gsize at;
 
   if (self->no_table)
     return;
-  self->n_paragraph_lines++;
   if (self->starts->len > 0)
     {
-      g_array_append_val (self->starts, self->line_start);
+      g_array_append_val (self->starts, start);
       return;
     }
-  get_indent (self, &first);
-  columns = first < self->line_end && strchr ("|:-", self->data[first]) != NULL
-                ? sp_row_parse_delimiter (self->data, self->line_start, self->line_end, NULL)
+  for (at = start; at < end && sp_is_blank (self->data[at]); at++)
+    ;
+  columns = at < end && (self->data[at] == '|' || self->data[at] == ':' || self->data[at] == '-')
+                ? sp_row_parse_delimiter (self->data, start, end, NULL)
                 : 0;
   if (columns > 0)
     {
-      if (sp_row_count_header (self->data, self->previous_line, self->line_start) <= columns)
+      if (sp_row_count_header (self->data, self->previous_line, self->previous_end) <= columns)
         {
-          self->table_first = self->n_paragraph_lines == 2;
+          self->table_first = self->previous_line == self->paragraph_start;
           g_array_append_val (self->starts, self->previous_line);
-          g_array_append_val (self->starts, self->line_start);
+          g_array_append_val (self->starts, start);
         }
       else
         {
           self->no_table = TRUE;
         }
     }
-  self->previous_line = self->line_start;
+  self->previous_line = start;
+  self->previous_end = end;
+}
+
+static void
+continue_paragraph (Scan *self)
+{
+  if (self->depth > 0)
+    return;
+  if (self->deferred)
+    g_array_append_val (self->starts, self->line_start);
+  else
+    look_for_table (self, self->line_start, self->line_end);
+}
+
+/* Sets aside the definitions with which the paragraph starts, and looks at what remains of it.
+ * Returns: whether nothing does. */
+static gboolean
+look_behind_definitions (Scan *self, gsize end)
+{
+  gsize start = sp_link_definitions_skip (self->data, self->paragraph_start, end);
+  g_autoptr (GArray) lines = self->starts;
+  guint i = 0;
+
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  while (i < lines->len && g_array_index (lines, gsize, i) < start)
+    i++;
+  if (i == lines->len)
+    return TRUE;
+  g_array_append_val (lines, end);
+  self->paragraph_start = self->previous_line = g_array_index (lines, gsize, i);
+  self->previous_end = g_array_index (lines, gsize, i + 1);
+  for (i++; i + 1 < lines->len; i++)
+    look_for_table (self, g_array_index (lines, gsize, i), g_array_index (lines, gsize, i + 1));
+  return FALSE;
 }
 
 /* @end: where the line starts that is not of the paragraph any more.
- * Returns: whether all of the paragraph was a table. */
+ * Returns: whether nothing is left of the paragraph, since all of it was something else. */
 static gboolean
 close_paragraph (Scan *self, gsize end)
 {
   self->leaf = LEAF_NONE;
-  if (self->depth > 0 || self->starts->len == 0)
+  if (self->depth > 0)
+    return FALSE;
+  if (self->deferred && look_behind_definitions (self, end))
+    {
+      self->containers[0].last = CHILD_OTHER;
+      return TRUE;
+    }
+  if (self->starts->len == 0)
     return FALSE;
   g_array_append_val (self->starts, end);
   self->func ((const gsize *) self->starts->data, self->starts->len - 1, self->user_data);

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Compares the tables that we find in pages with those that Hugo renders: how many stand at the top
+level, their rows, and the text of each cell.
+
+The pages are those of tests/pages, of the folders given as arguments or in SP_TEST_CORPUS, and
+random ones made of the pieces of which a table's beginning and end are made. The seed is printed;
+SP_TEST_SEED and SP_TEST_PAGES choose another, and how many."""
+
+import html.parser
+import json
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+LIST_TABLES = sys.argv[1]
+PAGES = pathlib.Path(__file__).resolve().parents[1] / "pages"
+VERSION = "0.111.3"
+CONFIGURATION = """baseURL = "https://example.org/"
+disableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap"]
+[markup.goldmark.extensions]
+typographer = false
+"""
+
+# What may stand around, in and between tables.
+PIECES = [
+    "| a | b |", "|---|---|", "|---|---|", "| 1 | 2 |", "a | b", "--|--", ":-|-:", "1 | 2", "| c |",
+    "|---|", "| x | y | z |", "text", "# head", "---", "===", "***", "- item", "1. item", "2. item",
+    "> quote", "```", "~~~", "<div>", "</div>", "<!-- x -->", "<!--", "-->", "<span>", "</span>",
+    "    indented", "    | a | b |", "  | a | b |", "  |---|---|", "\t| a | b |", "[^1]: note",
+    "[ref]: /x", ": definition", "term", "-", "*", "1.", "- | a | b |", "  text", "   - deep",
+    "> | a | b |", "> |---|---|", "  > x", "|", "||", "| |", "|-|", "-|", "-|-", "| - |", ":--", "--:",
+    "| a \\| b | c |", "| `a | b` |", "a\\", "| a | b", "a | b |", "<pre>", "</pre>", "<?x", "?>",
+    "<b>x</b>", "<table>", "    ", "\u00a0", "| \u00a0 | x |", "* * *", "_ _ _", "+ x", "10) x",
+    "[a]: <b> 'c'", "##", "#x", "```a`b", "<a href=\"x\">", "- ", "    - x", "| a | b |   ",
+    "--- | ---", ":-: |", "&nbsp;", "<!DOCTYPE x>", "<hr>", "<br/>", "=", "- - -", "> ", "|:--",
+]
+
+
+class Tables(html.parser.HTMLParser):
+    """The tables that are in nothing else."""
+
+    CONTAINERS = {"blockquote", "dd", "div", "li", "section"}
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.depth = 0
+        self.tables = []
+        self.cell = self.skipped = None
+        self.inside = False
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "img" and self.cell is not None:
+            self.cell[-1] += dict(attrs).get("alt", "")
+        if tag in self.CONTAINERS:
+            self.depth += 1
+        elif self.depth == 0 and tag == "table":
+            self.tables.append([])
+            self.inside = True
+        elif self.inside and tag == "tr":
+            self.tables[-1].append([])
+        elif self.inside and tag in {"td", "th"}:
+            self.tables[-1][-1].append("")
+            self.cell = self.tables[-1][-1]
+        elif tag == "sup":  # a footnote's number
+            self.skipped, self.cell = self.cell, None
+
+    def handle_endtag(self, tag):
+        if tag in self.CONTAINERS:
+            self.depth -= 1
+        elif tag == "table":
+            self.inside = False
+        elif tag in {"td", "th"}:
+            self.cell = None
+        elif tag == "sup":
+            self.cell = self.skipped
+
+    def handle_data(self, data):
+        if self.cell is not None:
+            self.cell[-1] += data
+
+
+def body_of(data):
+    """The page without its front matter."""
+    match = re.match(rb"\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?\1[ \t]*(\r?\n|$)", data.lstrip(b"\xef\xbb\xbf"),
+                     re.DOTALL)
+    return data[match.end():] if match else data
+
+
+def letters(table):
+    """What of the cells does not depend on how inline markup is read, nor on what links lead to."""
+    return [["".join(c for c in re.sub(r"\[\^\w+\]|\[ref\]$", "", cell) if c.isalnum())
+             for cell in row] for row in table]
+
+
+def random_page(source):
+    lines = []
+    for _ in range(source.randint(2, 10)):
+        if source.random() < 0.35:
+            lines += ["| a | b |", "|---|---|", "| 1 | 2 |"][:source.randint(2, 3)]
+        if source.random() < 0.25:
+            lines.append("")
+        lines.append(source.choice(PIECES))
+    return "\n".join(lines) + source.choice(["", "\n"])
+
+
+def gather():
+    """Name → body, of the pages that are in reach."""
+    bodies = {}
+    folders = [PAGES, *map(pathlib.Path, sys.argv[2:])]
+    if "SP_TEST_CORPUS" in os.environ:
+        folders.append(pathlib.Path(os.environ["SP_TEST_CORPUS"]))
+    for folder in folders:
+        for file in sorted(folder.rglob("*.md")):
+            body = body_of(file.read_bytes())
+            # Shortcodes need the site's templates.
+            if re.search(rb"\{\{[<%]", body) or file.name == "README.md":
+                continue
+            bodies[str(file)] = body
+    seed = int(os.environ.get("SP_TEST_SEED", "1"))
+    source = random.Random(seed)
+    for number in range(int(os.environ.get("SP_TEST_PAGES", "2000"))):
+        bodies[f"seed {seed}, page {number}"] = random_page(source).encode()
+    return bodies, seed
+
+
+def render(folder, bodies):
+    """Name → the tables at the top level of what Hugo makes of the page; None where it refuses."""
+    (folder / "layouts/_default").mkdir(parents=True)
+    (folder / "content").mkdir()
+    (folder / "hugo.toml").write_text(CONFIGURATION)
+    (folder / "layouts/_default/single.html").write_text("<p>x</p>{{ .Content }}")
+    for number, body in enumerate(bodies.values()):
+        (folder / f"content/p{number}.md").write_bytes(b"---\ntitle: x\n---\n" + body)
+    subprocess.run(["hugo", "--quiet"], cwd=folder, check=True,
+                   env=dict(os.environ, HOME=str(folder), HUGO_CACHEDIR=str(folder / "cache")))
+    found = {}
+    for number, name in enumerate(bodies):
+        parser = Tables()
+        parser.feed((folder / f"public/p{number}/index.html").read_text(errors="replace"))
+        found[name] = [letters(table) for table in parser.tables]
+    return found
+
+
+def ours(folder, bodies):
+    paths = []
+    for number, body in enumerate(bodies.values()):
+        path = folder / f"b{number}.md"
+        path.write_bytes(body)
+        paths.append(str(path))
+    run = subprocess.run([LIST_TABLES], input="\n".join(paths), capture_output=True, text=True,
+                         errors="replace", check=True)
+    return {name: [letters(table) for table in json.loads(line)["tables"]]
+            for name, line in zip(bodies, run.stdout.split("\n"))}
+
+
+def main():
+    hugo = shutil.which("hugo")
+    version = subprocess.run([hugo, "version"], capture_output=True, text=True,
+                             check=True).stdout if hugo else ""
+    print("1..1")
+    if f"v{VERSION}" not in version:
+        print(f"ok 1 tables-as-hugo-sees-them # SKIP needs Hugo {VERSION}")
+        return 0
+    bodies, seed = gather()
+    with tempfile.TemporaryDirectory() as folder:
+        theirs = render(pathlib.Path(folder) / "site", bodies)
+        found = ours(pathlib.Path(folder), bodies)
+    wrong = [name for name in bodies if found[name] != theirs[name]]
+    tables = sum(len(page) for page in theirs.values())
+    print(f"# {len(bodies)} pages with {tables} tables, random ones of seed {seed}; "
+          f"read differently: {len(wrong)}")
+    for name in wrong[:int(os.environ.get("SP_TEST_SHOW", "5"))]:
+        print(f"# {name}\n#  Hugo: {theirs[name]}\n#  ours: {found[name]}")
+        print("#  | " + bodies[name][:600].decode(errors="replace").replace("\n", "\n#  | "))
+    print(f"{'not ' if wrong else ''}ok 1 tables-as-hugo-sees-them")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
