@@ -258,6 +258,18 @@ read_map_switch (SpValue *map, gboolean *setting)
     *setting = sp_value_get_boolean (enable);
 }
 
+/* Texts that Hugo takes for a boolean (mapstructure, by Go's strconv.ParseBool). */
+static gboolean
+read_text_switch (const char *text, gboolean usual)
+{
+  static const char *const yes[] = { "1", "t", "T", "true", "TRUE", "True", NULL };
+  static const char *const no[] = { "0", "f", "F", "false", "FALSE", "False", "", NULL };
+
+  if (g_strv_contains (yes, text))
+    return TRUE;
+  return g_strv_contains (no, text) ? FALSE : usual;
+}
+
 static void
 read_switch (SpValue *goldmark, const char *path, gboolean *setting)
 {
@@ -267,6 +279,8 @@ read_switch (SpValue *goldmark, const char *path, gboolean *setting)
     return;
   if (sp_value_get_value_type (value) == SP_VALUE_BOOLEAN)
     *setting = sp_value_get_boolean (value);
+  else if (sp_value_get_value_type (value) == SP_VALUE_STRING)
+    *setting = read_text_switch (sp_value_get_string (value), *setting);
   else if (sp_value_get_value_type (value) == SP_VALUE_MAP)
     read_map_switch (value, setting);
 }
