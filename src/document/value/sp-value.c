@@ -425,6 +425,16 @@ sp_value_equal (const SpValue *self, const SpValue *other)
     }
 }
 
+/* NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR may stand in JSON as they are, but many who read it
+ * line by line take them for line ends. */
+static gboolean
+is_line_separator (const char *at, const char *end)
+{
+  return (end - at >= 2 && memcmp (at, "\xc2\x85", 2) == 0) ||
+         (end - at >= 3 &&
+          (memcmp (at, "\xe2\x80\xa8", 3) == 0 || memcmp (at, "\xe2\x80\xa9", 3) == 0));
+}
+
 void
 sp_json_append_string (GString *json, const char *text, gssize length)
 {
@@ -455,6 +465,11 @@ sp_json_append_string (GString *json, const char *text, gssize length)
       default:
         if ((guchar) *at < 0x20)
           g_string_append_printf (json, "\\u%04x", (guint) (guchar) *at);
+        else if (is_line_separator (at, end))
+          {
+            g_string_append_printf (json, "\\u%04x", g_utf8_get_char (at));
+            at = g_utf8_next_char (at) - 1;
+          }
         else
           g_string_append_c (json, *at);
       }
