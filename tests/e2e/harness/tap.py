@@ -24,10 +24,29 @@ class TapResult(unittest.TestResult):
         super().addSkip(test, reason)
         self._point(True, test, f" # SKIP {reason}")
 
-    def _report(self, test, problem):
+    def _explain(self, problem):
         for line in "".join(traceback.format_exception(*problem)).splitlines():
             print("# " + line)
+
+    def _report(self, test, problem):
+        self._explain(problem)
         self._point(False, test)
+
+    def addSubTest(self, test, subtest, problem):
+        super().addSubTest(test, subtest, problem)
+        if problem is not None:
+            print("# " + subtest.id())
+            self._explain(problem)
+            self.failed_in_part = True
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.failed_in_part = False
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        if self.failed_in_part:
+            self._point(False, test)
 
     def addFailure(self, test, problem):
         super().addFailure(test, problem)
