@@ -64,6 +64,7 @@ apply_change (SpText *before, SpBody *body, SpChange *change)
 
           g_assert_cmpstr (shown, ==, shown_expected);
           g_assert_true (sp_cells_equal (cells, expected));
+          g_assert_null (sp_table_get_locked_why (b->table));
         }
       else
         {

@@ -33,8 +33,8 @@ PIECES = [
     "> quote", "```", "~~~", "<div>", "</div>", "<!-- x -->", "<!--", "-->", "<span>", "</span>",
     "    indented", "    | a | b |", "  | a | b |", "  |---|---|", "\t| a | b |", "[^1]: note",
     "[ref]: /x", ": definition", "term", "-", "*", "1.", "- | a | b |", "  text", "   - deep",
-    "> | a | b |", "> |---|---|", "  > x", "|", "||", "| |", "|-|", "-|", "-|-", "| - |", ":--", "--:",
-    "| a \\| b | c |", "| `a | b` |", "a\\", "| a | b", "a | b |", "<pre>", "</pre>", "<?x", "?>",
+    "> | a | b |", "> |---|---|", "  > x", "|", "||", "| |", "|-|", "-|", "-|-", "| - |", ":--",
+    "--:", "| a \\| b | c |", "| `a | b` |", "a\\", "| a | b", "a | b |", "<pre>", "</pre>", "<?x", "?>",
     "<b>x</b>", "<table>", "    ", "\u00a0", "| \u00a0 | x |", "* * *", "_ _ _", "+ x", "10) x",
     "[a]: <b> 'c'", "##", "#x", "```a`b", "<a href=\"x\">", "- ", "    - x", "| a | b |   ",
     "--- | ---", ":-: |", "&nbsp;", "<!DOCTYPE x>", "<hr>", "<br/>", "=", "- - -", "> ", "|:--",
@@ -86,7 +86,7 @@ class Tables(html.parser.HTMLParser):
 
 def body_of(data):
     """The page without its front matter."""
-    match = re.match(rb"\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?\1[ \t]*(\r?\n|$)", data.lstrip(b"\xef\xbb\xbf"),
+    match = re.match(rb"(\xef\xbb\xbf)?\s*(---|\+\+\+)[ \t]*\r?\n(.*?\n)?\2[ \t]*(\r?\n|$)", data,
                      re.DOTALL)
     return data[match.end():] if match else data
 

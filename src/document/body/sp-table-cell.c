@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "sp-shortcode.h"
+#include "sp-row-writer.h"
 #include "sp-table-private.h"
 #include "sp-width.h"
 
@@ -59,20 +59,6 @@ encode (const char *markdown)
       g_string_append_c (out, markdown[at++]);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
-}
-
-/* Whether a line that starts with this text, and no pipe before it, is sure to be text, neither a
- * list nor a heading nor anything else that ends the table. */
-static gboolean
-is_safe_start (const char *text)
-{
-  if (strncmp (text, "**", 2) == 0 || strncmp (text, "__", 2) == 0)
-    text += 2;
-  while (g_ascii_isdigit (*text))
-    text++;
-  if (g_ascii_isalpha (*text) || (guchar) *text >= 0x80)
-    return TRUE;
-  return *text != '\0' && strchr ("$%&(,/;@^\"'", *text) != NULL;
 }
 
 typedef struct
@@ -184,7 +170,7 @@ edit_cell (const SpTable *self,
       return;
     }
 
-  if (is_first && !is_safe_start (encoded))
+  if (is_first && !sp_row_is_safe_start (encoded, length))
     {
       g_string_append (out, "| ");
       total -= MIN (total, 2);

@@ -192,12 +192,11 @@ sp_table_get_habit (const SpTable *self, guint line)
 
       if (known || content.from == content.to)
         continue;
-      /* What stands outside the outer pipes says nothing. */
-      if (slice.from == iter.first && !iter.leading)
-        habit.padded = content.to < slice.to;
-      else
+      if (slice.from > iter.first || iter.leading)
         habit.padded = content.from > slice.from;
-      known = slice.to < iter.end || iter.leading;
+      else
+        habit.padded = content.to < slice.to;
+      known = slice.from > iter.first || slice.to < iter.end;
     }
   habit.leading = iter.leading;
   habit.trailing = iter.trailing;

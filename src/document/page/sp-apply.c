@@ -66,8 +66,11 @@ verify_table (SpChange *change,
 
       if (i == index)
         {
-          if (expected != NULL &&
-              !sp_cells_equal (sp_table_get_cells (sp_body_get_table (after, i)), expected))
+          if (expected == NULL)
+            continue;
+          table = sp_body_get_table (after, i);
+          if (!sp_cells_equal (sp_table_get_cells (table), expected) ||
+              sp_table_get_locked_why (table) != NULL)
             return FALSE;
           continue;
         }
