@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-grid-actions.h"
+
+#include <string.h>
+
+static SpGridOwner owner_get_grid;
+
+/* The rows of the body that are selected. */
+typedef struct
+{
+  guint first;
+  guint n;
+} Rows;
+
+static Rows
+selected_rows (SpGrid *grid)
+{
+  SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
+
+  if (rect.last_row < 0)
+    return (Rows){ 0, 0 };
+  rect.first_row = MAX (rect.first_row, 0);
+  return (Rows){ (guint) rect.first_row, (guint) (rect.last_row - rect.first_row + 1) };
+}
+
+static guint
+cursor_column (SpGrid *grid)
+{
+  return sp_grid_get_selection (grid)->cursor.column;
+}
+
+static void
+say_error (SpGrid *grid, GError *error)
+{
+  if (error != NULL)
+    sp_grid_say (grid, error->message);
+}
+
+/* Selects @n rows from @first in the columns that were selected. */
+static void
+select_rows (SpGrid *grid, guint first, guint n)
+{
+  const SpGridSelection *selection = sp_grid_get_selection (grid);
+  SpGridPlace anchor = { (int) first, selection->anchor.column };
+  SpGridPlace cursor = { (int) (first + n - 1), selection->cursor.column };
+
+  sp_grid_select (grid, anchor, cursor, TRUE);
+}
+
+static void
+insert_rows (SpGrid *grid, guint at, guint n)
+{
+  g_autoptr (GError) error = NULL;
+
+  sp_grid_end_edit (grid, TRUE);
+  if (sp_grid_model_insert_rows (sp_grid_get_model (grid), at, MAX (n, 1), &error))
+    sp_grid_select_cell (grid, (int) at, n == 0 ? 0 : cursor_column (grid), TRUE);
+  say_error (grid, error);
+}
+
+static void
+add_row_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+
+  insert_rows (grid, sp_grid_model_get_n_rows (sp_grid_get_model (grid)), 0);
+}
+
+static void
+insert_above_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+  Rows rows = selected_rows (grid);
+
+  insert_rows (grid, rows.first, MAX (rows.n, 1));
+}
+
+static void
+insert_below_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+  Rows rows = selected_rows (grid);
+
+  insert_rows (grid, rows.first + rows.n, MAX (rows.n, 1));
+}
+
+static void
+duplicate_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+  Rows rows = selected_rows (grid);
+  g_autoptr (GError) error = NULL;
+
+  if (rows.n == 0)
+    return;
+  sp_grid_end_edit (grid, TRUE);
+  if (sp_grid_model_duplicate_rows (sp_grid_get_model (grid), rows.first, rows.n, &error))
+    select_rows (grid, rows.first + rows.n, rows.n);
+  say_error (grid, error);
+}
+
+static void
+delete_rows_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+  Rows rows = selected_rows (grid);
+  g_autoptr (GError) error = NULL;
+
+  if (rows.n == 0)
+    return;
+  sp_grid_end_edit (grid, TRUE);
+  if (sp_grid_model_delete_rows (sp_grid_get_model (grid), rows.first, rows.n, &error))
+    sp_grid_select_cell (grid, (int) rows.first, cursor_column (grid), TRUE);
+  say_error (grid, error);
+}
+
+static void
+move_rows (SpGrid *grid, int by)
+{
+  Rows rows = selected_rows (grid);
+  int to = (int) rows.first + by;
+  g_autoptr (GError) error = NULL;
+
+  if (rows.n == 0 || to < 0 ||
+      to + (int) rows.n > (int) sp_grid_model_get_n_rows (sp_grid_get_model (grid)))
+    return;
+  sp_grid_end_edit (grid, TRUE);
+  if (sp_grid_model_move_rows (sp_grid_get_model (grid), rows.first, rows.n, (guint) to, &error))
+    {
+      SpGridSelection selection = *sp_grid_get_selection (grid);
+
+      selection.anchor.row += by;
+      selection.cursor.row += by;
+      sp_grid_select (grid, selection.anchor, selection.cursor, TRUE);
+    }
+  say_error (grid, error);
+}
+
+static void
+move_up_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  move_rows (owner_get_grid (owner), -1);
+}
+
+static void
+move_down_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  move_rows (owner_get_grid (owner), 1);
+}
+
+/* Gives every selected cell the text that @source_of says for it, as one step. */
+static void
+set_selected (
+    SpGrid *grid,
+    const char *(*source_of) (SpGrid *grid, const SpGridRect *rect, int row, guint column))
+{
+  SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
+  SpGridModel *model = sp_grid_get_model (grid);
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (SpGridValue));
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  for (int row = rect.first_row; row <= rect.last_row; row++)
+    for (guint column = rect.first_column; column <= rect.last_column; column++)
+      {
+        SpGridValue value = { row, column, source_of (grid, &rect, row, column) };
+
+        if (value.source == NULL ||
+            strcmp (value.source, sp_grid_model_get_cell (model, row, column)) == 0)
+          continue;
+        g_ptr_array_add (sources, g_strdup (value.source));
+        value.source = g_ptr_array_index (sources, sources->len - 1);
+        g_array_append_val (values, value);
+      }
+  if (values->len > 0)
+    sp_grid_model_set_cells (model, (SpGridValue *) values->data, values->len, &error);
+  say_error (grid, error);
+}
+
+static const char *
+nothing (SpGrid *grid, const SpGridRect *rect, int row, guint column)
+{
+  return "";
+}
+
+static void
+clear_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+
+  if (!sp_grid_is_editing (grid))
+    set_selected (grid, nothing);
+}
+
+/* The first selected row goes down; of one row, the row above comes down. */
+static const char *
+filled_down (SpGrid *grid, const SpGridRect *rect, int row, guint column)
+{
+  SpGridModel *model = sp_grid_get_model (grid);
+
+  if (rect->first_row < rect->last_row)
+    return row == rect->first_row ? NULL : sp_grid_model_get_cell (model, rect->first_row, column);
+  return row < 1 ? NULL : sp_grid_model_get_cell (model, row - 1, column);
+}
+
+static void
+fill_down_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+
+  if (!sp_grid_is_editing (grid))
+    set_selected (grid, filled_down);
+}
+
+/* The cells below the header; when they are selected, the header too. */
+static void
+select_all_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+  SpGridModel *model = sp_grid_get_model (grid);
+  SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
+  guint n_columns = sp_grid_model_get_n_columns (model);
+  int last = (int) sp_grid_model_get_n_rows (model) - 1;
+  gboolean body = rect.first_row == 0 && rect.last_row == last && rect.first_column == 0 &&
+                  rect.last_column + 1 == n_columns;
+  SpGridPlace anchor = { body || rect.first_row < 0 || last < 0 ? -1 : 0, 0 };
+  SpGridPlace cursor = { last, n_columns - 1 };
+
+  if (!sp_grid_is_editing (grid) && n_columns > 0)
+    sp_grid_select (grid, anchor, cursor, TRUE);
+}
+
+void
+sp_grid_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_grid)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "grid.add-row", NULL, add_row_cb },           { "grid.clear", NULL, clear_cb },
+    { "grid.delete-rows", NULL, delete_rows_cb },   { "grid.duplicate", NULL, duplicate_cb },
+    { "grid.fill-down", NULL, fill_down_cb },       { "grid.insert-above", NULL, insert_above_cb },
+    { "grid.insert-below", NULL, insert_below_cb }, { "grid.move-down", NULL, move_down_cb },
+    { "grid.move-up", NULL, move_up_cb },           { "grid.select-all", NULL, select_all_cb },
+  };
+
+  owner_get_grid = get_grid;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (owner_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
+
+void
+sp_grid_actions_install_keys (GtkWidgetClass *grid_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "grid.insert-above" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "grid.insert-above" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "grid.delete-rows" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "grid.delete-rows" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "grid.move-up" },
+    { GDK_KEY_KP_Up, GDK_ALT_MASK, "grid.move-up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "grid.move-down" },
+    { GDK_KEY_KP_Down, GDK_ALT_MASK, "grid.move-down" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "grid.fill-down" },
+    { GDK_KEY_a, GDK_CONTROL_MASK, "grid.select-all" },
+    { GDK_KEY_Delete, 0, "grid.clear" },
+    { GDK_KEY_KP_Delete, 0, "grid.clear" },
+    { GDK_KEY_BackSpace, 0, "grid.clear" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (grid_class, keys[i].key, keys[i].modifiers, keys[i].action,
+                                         NULL);
+}
+
+void
+sp_grid_actions_update (GtkWidget *owner, SpGrid *grid)
+{
+  SpGridModel *model = sp_grid_get_model (grid);
+  Rows rows = selected_rows (grid);
+  guint n_rows = sp_grid_model_get_n_rows (model);
+  gboolean editable =
+      sp_grid_model_get_n_columns (model) > 0 && sp_grid_model_get_locked_why (model) == NULL;
+  gboolean on_rows = editable && rows.n > 0;
+  const struct
+  {
+    const char *name;
+    gboolean enabled;
+  } states[] = {
+    { "grid.add-row", editable },
+    { "grid.clear", editable },
+    { "grid.delete-rows", on_rows },
+    { "grid.duplicate", on_rows },
+    { "grid.fill-down", on_rows },
+    { "grid.insert-above", editable },
+    { "grid.insert-below", editable },
+    { "grid.move-down", on_rows && rows.first + rows.n < n_rows },
+    { "grid.move-up", on_rows && rows.first > 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    gtk_widget_action_set_enabled (owner, states[i].name, states[i].enabled);
+}

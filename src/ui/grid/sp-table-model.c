@@ -1,0 +1,470 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-table-model.h"
+
+#include <glib/gi18n.h>
+
+struct _SpTableModel
+{
+  SpGridModel parent_instance;
+
+  SpPage *page;
+  guint table;
+  gulong edited_handler;
+  gboolean allow_breaks;
+
+  /* What the grid was last told. NULL without a table. */
+  SpCells *cells;
+  char *locked_why;
+  gboolean bold_names;
+};
+
+/* What is to be done to the table, as several changes one after the other. */
+typedef struct
+{
+  SpChange *(*make) (const SpTable *table, guint step, gpointer data, GError **error);
+  guint n_steps;
+  gpointer data;
+} Plan;
+
+G_DEFINE_FINAL_TYPE (SpTableModel, sp_table_model, SP_TYPE_GRID_MODEL)
+
+const SpTable *
+sp_table_model_peek (SpTableModel *self)
+{
+  SpBody *body;
+
+  g_return_val_if_fail (SP_IS_TABLE_MODEL (self), NULL);
+
+  if (self->page == NULL)
+    return NULL;
+  body = sp_page_get_body (self->page);
+  return self->table < sp_body_get_n_tables (body) ? sp_body_get_table (body, self->table) : NULL;
+}
+
+static const SpTable *
+require_table (SpTableModel *self, GError **error)
+{
+  const SpTable *table = sp_table_model_peek (self);
+
+  if (table == NULL)
+    g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NO_SUCH_FIELD,
+                         _ ("The table is no longer on this page. Nothing was changed."));
+  return table;
+}
+
+/* Takes @change. */
+static gboolean
+apply (SpTableModel *self, SpChange *change, SpApplyFlags flags, GError **error)
+{
+  gboolean applied;
+
+  if (change == NULL)
+    return FALSE;
+  applied = sp_page_apply (self->page, change, self, flags, error);
+  sp_change_unref (change);
+  return applied;
+}
+
+/* Does the plan's steps on a text of its own and hands the page the whole as one change. What each
+ * step says must read back is checked on the way. */
+static gboolean
+apply_plan (SpTableModel *self, const Plan *plan, GError **error)
+{
+  const SpTable *table = require_table (self, error);
+  g_autoptr (SpText) text = NULL;
+  g_autoptr (SpBody) body = NULL;
+  g_autoptr (SpCells) expected = NULL;
+  g_autoptr (SpEditList) edits = NULL;
+  g_autofree char *subject = NULL;
+
+  if (table == NULL)
+    return FALSE;
+  if (plan->n_steps == 1)
+    return apply (self, plan->make (table, 0, plan->data, error), SP_APPLY_DEFAULT, error);
+
+  text = sp_text_ref (sp_page_get_text (self->page));
+  body = sp_body_ref (sp_page_get_body (self->page));
+  for (guint i = 0; i < plan->n_steps; i++)
+    {
+      g_autoptr (SpChange) change = plan->make (table, i, plan->data, error);
+      SpText *next;
+      gsize start = sp_body_get_start (body);
+
+      if (change == NULL)
+        return FALSE;
+      next = sp_edit_list_apply (sp_change_get_edits (change), text);
+      sp_text_unref (text);
+      text = next;
+      sp_body_unref (body);
+      body = sp_body_parse (text, start);
+      g_clear_pointer (&expected, sp_cells_unref);
+      expected = sp_cells_ref (sp_change_get_expected_cells (change));
+      table =
+          self->table < sp_body_get_n_tables (body) ? sp_body_get_table (body, self->table) : NULL;
+      if (table == NULL || !sp_cells_equal (sp_table_get_cells (table), expected))
+        {
+          g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_VERIFY,
+                               _ ("The table would not have read back as meant. "
+                                  "Nothing was changed."));
+          return FALSE;
+        }
+    }
+  if (expected == NULL)
+    return TRUE;
+  edits = sp_edit_list_new_between (sp_page_get_text (self->page), text);
+  subject = g_strdup_printf ("table.%u", self->table);
+  return apply (self, sp_change_new_table (edits, subject, self->table, expected), SP_APPLY_DEFAULT,
+                error);
+}
+
+static guint
+sp_table_model_get_n_rows (SpGridModel *model)
+{
+  SpTableModel *self = SP_TABLE_MODEL (model);
+
+  return self->cells != NULL ? sp_cells_get_n_rows (self->cells) : 0;
+}
+
+static guint
+sp_table_model_get_n_columns (SpGridModel *model)
+{
+  SpTableModel *self = SP_TABLE_MODEL (model);
+
+  return self->cells != NULL ? sp_cells_get_n_columns (self->cells) : 0;
+}
+
+static const char *
+sp_table_model_get_cell (SpGridModel *model, int row, guint column)
+{
+  SpTableModel *self = SP_TABLE_MODEL (model);
+
+  return self->cells != NULL ? sp_cells_get (self->cells, row, column) : "";
+}
+
+static SpAlign
+sp_table_model_get_cell_align (SpGridModel *model, guint column)
+{
+  SpTableModel *self = SP_TABLE_MODEL (model);
+
+  return self->cells != NULL ? sp_cells_get_align (self->cells, column) : SP_ALIGN_NONE;
+}
+
+static const char *
+sp_table_model_get_locked_why (SpGridModel *model)
+{
+  return SP_TABLE_MODEL (model)->locked_why;
+}
+
+static gboolean
+sp_table_model_wants_bold (SpGridModel *model, int row, guint column)
+{
+  return row >= 0 && column == 0 && SP_TABLE_MODEL (model)->bold_names;
+}
+
+static gboolean
+sp_table_model_set_cell (SpGridModel *model,
+                         int row,
+                         guint column,
+                         const char *source,
+                         gboolean typing,
+                         GError **error)
+{
+  SpTableModel *self = SP_TABLE_MODEL (model);
+  const SpTable *table = require_table (self, error);
+
+  if (table == NULL)
+    return FALSE;
+  return apply (self, sp_table_set_cell (table, row, column, source, self->allow_breaks, error),
+                typing ? SP_APPLY_TYPING : SP_APPLY_DEFAULT, error);
+}
+
+typedef struct
+{
+  SpTableModel *self;
+  const SpGridValue *values;
+} SetCells;
+
+static SpChange *
+make_set_cell (const SpTable *table, guint step, gpointer data, GError **error)
+{
+  SetCells *set = data;
+  const SpGridValue *value = &set->values[step];
+
+  return sp_table_set_cell (table, value->row, value->column, value->source,
+                            set->self->allow_breaks, error);
+}
+
+static gboolean
+sp_table_model_set_cells (SpGridModel *model, const SpGridValue *values, gsize n, GError **error)
+{
+  SpTableModel *self = SP_TABLE_MODEL (model);
+  SetCells set = { self, values };
+  Plan plan = { make_set_cell, (guint) n, &set };
+
+  return apply_plan (self, &plan, error);
+}
+
+static void
+sp_table_model_end_typing (SpGridModel *model)
+{
+  SpTableModel *self = SP_TABLE_MODEL (model);
+
+  if (self->page != NULL)
+    sp_page_break_undo (self->page);
+}
+
+/* A block of rows, and where it goes. */
+typedef struct
+{
+  guint row;
+  guint n;
+  guint to;
+} Rows;
+
+static SpChange *
+make_insert (const SpTable *table, guint step, gpointer data, GError **error)
+{
+  return sp_table_insert_row (table, ((Rows *) data)->row, error);
+}
+
+static SpChange *
+make_delete (const SpTable *table, guint step, gpointer data, GError **error)
+{
+  return sp_table_delete_row (table, ((Rows *) data)->row, error);
+}
+
+/* Each copy is made right behind its row and then stands before the rows still to be copied: so
+ * the originals end up behind one another only if the last is copied to the end each time. */
+static SpChange *
+make_duplicate (const SpTable *table, guint step, gpointer data, GError **error)
+{
+  Rows *rows = data;
+  guint copy = step / 2;
+
+  if (step % 2 == 0)
+    return sp_table_duplicate_row (table, rows->row + copy, error);
+  return sp_table_move_row (table, rows->row + copy + 1, rows->row + rows->n + copy, error);
+}
+
+static SpChange *
+make_move (const SpTable *table, guint step, gpointer data, GError **error)
+{
+  Rows *rows = data;
+
+  if (rows->to < rows->row)
+    return sp_table_move_row (table, rows->row + step, rows->to + step, error);
+  return sp_table_move_row (table, rows->row, rows->to + rows->n - 1, error);
+}
+
+static gboolean
+sp_table_model_insert_rows (SpGridModel *model, guint row, guint n, GError **error)
+{
+  Rows rows = { row, n, 0 };
+  Plan plan = { make_insert, n, &rows };
+
+  return apply_plan (SP_TABLE_MODEL (model), &plan, error);
+}
+
+static gboolean
+sp_table_model_delete_rows (SpGridModel *model, guint row, guint n, GError **error)
+{
+  Rows rows = { row, n, 0 };
+  Plan plan = { make_delete, n, &rows };
+
+  return apply_plan (SP_TABLE_MODEL (model), &plan, error);
+}
+
+static gboolean
+sp_table_model_duplicate_rows (SpGridModel *model, guint row, guint n, GError **error)
+{
+  Rows rows = { row, n, 0 };
+  Plan plan = { make_duplicate, n == 1 ? 1 : 2 * n, &rows };
+
+  return apply_plan (SP_TABLE_MODEL (model), &plan, error);
+}
+
+static gboolean
+sp_table_model_move_rows (SpGridModel *model, guint row, guint n, guint to, GError **error)
+{
+  Rows rows = { row, n, to };
+  Plan plan = { make_move, n, &rows };
+
+  if (row == to)
+    return TRUE;
+  return apply_plan (SP_TABLE_MODEL (model), &plan, error);
+}
+
+static gboolean
+rows_equal (SpCells *a, int row_a, SpCells *b, int row_b, guint n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (strcmp (sp_cells_get (a, row_a, i), sp_cells_get (b, row_b, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+same_columns (SpCells *a, SpCells *b)
+{
+  if (a == NULL || b == NULL || sp_cells_get_n_columns (a) != sp_cells_get_n_columns (b))
+    return FALSE;
+  for (guint i = 0; i < sp_cells_get_n_columns (a); i++)
+    if (sp_cells_get_align (a, i) != sp_cells_get_align (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* Tells what differs between @old and the present cells: one span of rows. */
+static void
+tell_difference (SpTableModel *self, SpCells *old)
+{
+  SpGridModel *model = SP_GRID_MODEL (self);
+  guint n_columns = sp_cells_get_n_columns (old);
+  guint n_old = sp_cells_get_n_rows (old);
+  guint n_new = sp_cells_get_n_rows (self->cells);
+  guint before = 0;
+  guint after = 0;
+
+  if (!rows_equal (old, -1, self->cells, -1, n_columns))
+    sp_grid_model_header_changed (model);
+  while (before < MIN (n_old, n_new) &&
+         rows_equal (old, (int) before, self->cells, (int) before, n_columns))
+    before++;
+  while (after < MIN (n_old, n_new) - before &&
+         rows_equal (old, (int) (n_old - after - 1), self->cells, (int) (n_new - after - 1),
+                     n_columns))
+    after++;
+  if (n_old != n_new || before + after < n_old)
+    sp_grid_model_rows_changed (model, before, n_old - before - after, n_new - before - after);
+}
+
+static void
+read_table (SpTableModel *self)
+{
+  const SpTable *table = sp_table_model_peek (self);
+  g_autoptr (SpCells) old = g_steal_pointer (&self->cells);
+  g_autofree char *old_why = g_steal_pointer (&self->locked_why);
+
+  if (table != NULL)
+    {
+      self->cells = sp_cells_ref (sp_table_get_cells (table));
+      self->locked_why = g_strdup (sp_table_get_locked_why (table));
+      if (!sp_page_is_utf8 (self->page, NULL))
+        {
+          g_free (self->locked_why);
+          self->locked_why = g_strdup (_ ("This page’s text cannot be changed before it is "
+                                          "converted. It is kept as it is."));
+        }
+      self->bold_names = sp_table_is_first_column_bold (table);
+    }
+  if (!same_columns (old, self->cells) || g_strcmp0 (old_why, self->locked_why) != 0)
+    sp_grid_model_reset (SP_GRID_MODEL (self));
+  else if (!sp_cells_equal (old, self->cells))
+    tell_difference (self, old);
+}
+
+SpTableModel *
+sp_table_model_new (void)
+{
+  return g_object_new (SP_TYPE_TABLE_MODEL, NULL);
+}
+
+void
+sp_table_model_set_table (SpTableModel *self, SpPage *page, guint table)
+{
+  g_return_if_fail (SP_IS_TABLE_MODEL (self));
+  g_return_if_fail (page == NULL || SP_IS_PAGE (page));
+
+  if (page != self->page)
+    {
+      if (self->page != NULL)
+        g_clear_signal_handler (&self->edited_handler, self->page);
+      g_set_object (&self->page, page);
+      if (page != NULL)
+        self->edited_handler = g_signal_connect_object (page, "edited", G_CALLBACK (read_table),
+                                                        self, G_CONNECT_SWAPPED);
+      g_clear_pointer (&self->cells, sp_cells_unref);
+    }
+  else if (table != self->table)
+    {
+      g_clear_pointer (&self->cells, sp_cells_unref);
+    }
+  self->table = table;
+  read_table (self);
+}
+
+SpPage *
+sp_table_model_get_page (SpTableModel *self)
+{
+  g_return_val_if_fail (SP_IS_TABLE_MODEL (self), NULL);
+
+  return self->page;
+}
+
+guint
+sp_table_model_get_table (SpTableModel *self)
+{
+  g_return_val_if_fail (SP_IS_TABLE_MODEL (self), 0);
+
+  return self->table;
+}
+
+void
+sp_table_model_set_allow_breaks (SpTableModel *self, gboolean allow)
+{
+  g_return_if_fail (SP_IS_TABLE_MODEL (self));
+
+  self->allow_breaks = allow;
+}
+
+gboolean
+sp_table_model_get_allow_breaks (SpTableModel *self)
+{
+  g_return_val_if_fail (SP_IS_TABLE_MODEL (self), FALSE);
+
+  return self->allow_breaks;
+}
+
+static void
+sp_table_model_dispose (GObject *object)
+{
+  SpTableModel *self = SP_TABLE_MODEL (object);
+
+  if (self->page != NULL)
+    g_clear_signal_handler (&self->edited_handler, self->page);
+  g_clear_object (&self->page);
+  g_clear_pointer (&self->cells, sp_cells_unref);
+  g_clear_pointer (&self->locked_why, g_free);
+
+  G_OBJECT_CLASS (sp_table_model_parent_class)->dispose (object);
+}
+
+static void
+sp_table_model_class_init (SpTableModelClass *klass)
+{
+  SpGridModelClass *model_class = SP_GRID_MODEL_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_table_model_dispose;
+
+  model_class->delete_rows = sp_table_model_delete_rows;
+  model_class->duplicate_rows = sp_table_model_duplicate_rows;
+  model_class->end_typing = sp_table_model_end_typing;
+  model_class->get_align = sp_table_model_get_cell_align;
+  model_class->get_cell = sp_table_model_get_cell;
+  model_class->get_locked_why = sp_table_model_get_locked_why;
+  model_class->get_n_columns = sp_table_model_get_n_columns;
+  model_class->get_n_rows = sp_table_model_get_n_rows;
+  model_class->insert_rows = sp_table_model_insert_rows;
+  model_class->move_rows = sp_table_model_move_rows;
+  model_class->set_cell = sp_table_model_set_cell;
+  model_class->set_cells = sp_table_model_set_cells;
+  model_class->wants_bold = sp_table_model_wants_bold;
+}
+
+static void
+sp_table_model_init (SpTableModel *self)
+{
+}

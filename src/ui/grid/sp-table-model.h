@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sp-grid-model.h"
+#include "sp-page.h"
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_TABLE_MODEL (sp_table_model_get_type ())
+
+/** SpTableModel: one Markdown table of a page, written through sp_page_apply() with the model as
+ * the origin, read again after every change of the page. */
+G_DECLARE_FINAL_TYPE (SpTableModel, sp_table_model, SP, TABLE_MODEL, SpGridModel)
+
+SpTableModel *sp_table_model_new (void);
+
+/** The @table th table of the page; @page is referenced and may be %NULL. */
+void sp_table_model_set_table (SpTableModel *self, SpPage *page, guint table);
+SpPage *sp_table_model_get_page (SpTableModel *self);
+guint sp_table_model_get_table (SpTableModel *self);
+
+/** The table as the page has it now, or %NULL; valid until the page changes. */
+const SpTable *sp_table_model_peek (SpTableModel *self);
+
+/** Whether a line break in a cell may be written "<br>"; else it becomes a space. */
+void sp_table_model_set_allow_breaks (SpTableModel *self, gboolean allow);
+gboolean sp_table_model_get_allow_breaks (SpTableModel *self);
+
+G_END_DECLS
