@@ -2,8 +2,10 @@
 
 #include "sp-render.h"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
+#include <string.h>
+
+#include "sp-md-char.h"
+#include "sp-md-html.h"
 
 void
 sp_rendered_block_free (SpRenderedBlock *block)
@@ -14,60 +16,85 @@ sp_rendered_block_free (SpRenderedBlock *block)
   g_free (block);
 }
 
-static cmark_node *
-parse (const char *data, gsize length, int options, const SpMarkup *markup, cmark_parser **parser)
+static int
+compare_ints (gconstpointer a, gconstpointer b)
 {
-  static const char *const extensions[] = { "table", "strikethrough", "autolink", "tasklist" };
-  const gboolean enabled[] = { markup->table, markup->strikethrough, markup->linkify,
-                               markup->task_list };
+  return *(const int *) a - *(const int *) b;
+}
 
-  cmark_gfm_core_extensions_ensure_registered ();
-  *parser = cmark_parser_new (options);
-  for (guint i = 0; i < G_N_ELEMENTS (extensions); i++)
-    if (enabled[i])
-      cmark_parser_attach_syntax_extension (*parser, cmark_find_syntax_extension (extensions[i]));
-  cmark_parser_feed (*parser, data, length);
-  return cmark_parser_finish (*parser);
+/* Where top-level blocks start, in order. Footnotes count: they stand amid the other blocks, and
+ * are published at the end. */
+static GArray *
+collect_starts (SpMdParser *parser, int length)
+{
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (const SpMdNode *node = parser->document->first; node != NULL; node = node->next)
+    {
+      if (node->kind != SP_MD_FOOTNOTE_LIST)
+        g_array_append_val (starts, node->offset);
+      else
+        for (const SpMdNode *note = node->first; note != NULL; note = note->next)
+          g_array_append_val (starts, note->offset);
+    }
+  g_array_append_val (starts, length);
+  g_array_sort (starts, compare_ints);
+  return starts;
+}
+
+/* The first start behind @offset, without the white space before it. */
+static int
+find_end (SpMdParser *parser, GArray *starts, int offset)
+{
+  guint low = 0;
+  guint high = starts->len - 1;
+  int end;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (starts, int, middle) > offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  end = g_array_index (starts, int, low);
+  return end - sp_md_trim_right (parser->source + offset, end - offset);
 }
 
 GPtrArray *
 sp_render_blocks (SpText *text, gsize body_start, const SpMarkup *markup)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_rendered_block_free);
-  int options = CMARK_OPT_DEFAULT;
-  cmark_parser *parser;
-  cmark_node *document;
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autoptr (GArray) starts = NULL;
+  SpMdParser *parser;
   const char *data;
   gsize length;
-  gsize first_line;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (markup != NULL, NULL);
 
-  options |= markup->unsafe ? CMARK_OPT_UNSAFE : 0;
-  options |= markup->typographer ? CMARK_OPT_SMART : 0;
-  options |= markup->footnote ? CMARK_OPT_FOOTNOTES : 0;
-
   data = sp_text_get_data (text, &length);
   body_start = MIN (body_start, length);
-  first_line = sp_text_get_line_at (text, body_start);
-  document = parse (data + body_start, length - body_start, options, markup, &parser);
-  for (cmark_node *node = cmark_node_first_child (document); node != NULL;
-       node = cmark_node_next (node))
+  if (body_start == 0 && sp_text_has_bom (text))
+    body_start = 3;
+  parser = sp_md_parser_new (data + body_start, MIN (length - body_start, G_MAXINT / 2), markup);
+  starts = collect_starts (parser, parser->reader.length);
+  for (SpMdNode *node = parser->document->first; node != NULL; node = node->next)
     {
       SpRenderedBlock *block = g_new0 (SpRenderedBlock, 1);
-      char *html
-        = cmark_render_html (node, options, cmark_parser_get_syntax_extensions (parser));
+      int start = CLAMP (node->offset, 0, parser->reader.length);
 
-      block->html = g_strdup (html);
-      block->start
-        = sp_text_get_line_start (text, first_line + cmark_node_get_start_line (node) - 1);
-      block->end = sp_text_get_line_end (text, first_line + cmark_node_get_end_line (node) - 1);
+      g_string_truncate (html, 0);
+      sp_md_append_html (parser, node, html);
+      block->html = g_strndup (html->str, html->len);
+      block->start = body_start + start;
+      block->end = body_start + find_end (parser, starts, start);
       g_ptr_array_add (blocks, block);
-      cmark_get_default_mem_allocator ()->free (html);
     }
-  cmark_node_free (document);
-  cmark_parser_free (parser);
+  sp_md_parser_free (parser);
   return blocks;
 }
 
