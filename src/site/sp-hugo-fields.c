@@ -105,14 +105,40 @@ sp_hugo_read_draft (SpFrontMatter *front_matter)
          !sp_value_get_boolean (published->value);
 }
 
+/* The spellings that Hugo reads in a text (spf13/cast 1.5.0, "timeFormats"): fewer than a person
+ * does. A page whose date is another counts as one without. */
+static gboolean
+hugo_reads (const char *text)
+{
+  static gsize once;
+  static GRegex *regex;
+
+  if (g_once_init_enter (&once))
+    {
+      regex = g_regex_new ("^(?:\\d{4}-\\d\\d-\\d\\d"
+                           "(?:[T ]\\d\\d?:\\d\\d:\\d\\d(?:\\.\\d+)?"
+                           "(?:Z| ?[+-]\\d\\d:?\\d\\d)?(?: [A-Z]{3,4})?)?"
+                           "|\\d\\d [A-Za-z]{3} \\d{4}"
+                           "|\\d\\d [A-Za-z]{3} \\d\\d \\d\\d:\\d\\d .+"
+                           "|[A-Z][a-z]+,? .*:.*)$",
+                           G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&once, 1);
+    }
+  return g_regex_match (regex, text, 0, NULL);
+}
+
 /* A time without an offset is taken for UTC, as Hugo does without a "timeZone" in its settings. */
 static gint64
-to_seconds (const char *text)
+to_seconds (const SpValue *value)
 {
+  const char *text = sp_value_get_string (value);
   SpDate date;
   GDate day;
 
-  if (!sp_date_parse (text, &date))
+  if (text == NULL || !sp_date_parse (text, &date))
+    return SP_HUGO_NO_DATE;
+  /* Without quotes the reader of YAML makes a date of it, and that one takes more. */
+  if (sp_value_get_value_type (value) == SP_VALUE_STRING && !hugo_reads (text))
     return SP_HUGO_NO_DATE;
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
@@ -130,10 +156,10 @@ sp_hugo_read_seconds (SpFrontMatter *front_matter)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys) && seconds == SP_HUGO_NO_DATE; i++)
     {
-      g_autofree char *text = sp_hugo_read_text (front_matter, keys[i]);
+      const SpNode *node = sp_hugo_lookup (front_matter, keys[i]);
 
-      if (text != NULL)
-        seconds = to_seconds (text);
+      if (node != NULL)
+        seconds = to_seconds (node->value);
     }
   return seconds;
 }

@@ -136,14 +136,28 @@ title_from_path (const char *path)
   return g_filename_display_name (base);
 }
 
-/* So that "É" sorts by "e", whatever the language of the computer. */
+/* Near what Hugo's collation does, whatever the language of the computer: "É" sorts by "e", case
+ * does not count, and signs come before digits and letters. */
 static char *
 make_title_key (const char *title)
 {
   g_autofree char *folded = g_utf8_casefold (title, -1);
-  char *key = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  GString *key = g_string_new (NULL);
 
-  return key != NULL ? key : g_strdup (title);
+  for (const char *p = decomposed != NULL ? decomposed : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_ismark (c))
+        continue;
+      if (g_unichar_isspace (c))
+        g_string_append_c (key, '\1');
+      else if (!g_unichar_isalnum (c))
+        g_string_append_c (key, g_unichar_ispunct (c) ? '\2' : '\3');
+      g_string_append_unichar (key, c);
+    }
+  return g_string_free (key, FALSE);
 }
 
 static SpIndexEntry *
@@ -154,7 +168,8 @@ finish_entry (SpIndexEntry *self)
       g_free (self->title);
       self->title = title_from_path (self->path);
     }
-  self->title_key = make_title_key (self->title);
+  if (self->title_key == NULL)
+    self->title_key = make_title_key (self->title);
   return self;
 }
 
@@ -173,11 +188,15 @@ SpIndexEntry *
 sp_index_entry_new_below (const char *path, const char *content, SpText *text)
 {
   g_autoptr (SpFrontMatter) front_matter = sp_front_matter_parse (text);
+  g_autofree char *link_title = NULL;
   SpIndexEntry *self = new_entry (path, content);
   gsize body_start;
 
   self->problem = find_problem (text, front_matter);
   self->title = sp_hugo_read_text (front_matter, "title");
+  link_title = sp_hugo_read_text (front_matter, "linktitle");
+  if (link_title != NULL && *link_title != '\0')
+    self->title_key = make_title_key (link_title);
   self->description = sp_hugo_read_text (front_matter, "description");
   self->date = sp_hugo_read_text (front_matter, "date");
   self->icon = sp_hugo_read_text (front_matter, "icon");

@@ -132,7 +132,7 @@ test_order (Fixture *fixture, gconstpointer data)
   sp_temp_folder_write (fixture->folder, "content/s/new.md",
                         "---\ntitle: Z\ndate: 2024-01-02\n---\n");
   sp_temp_folder_write (fixture->folder, "content/s/old.md",
-                        "---\ntitle: B\ndate: 2 January 2020\n---\n");
+                        "---\ntitle: B\ndate: 02 Jan 2020\n---\n");
   sp_temp_folder_write (fixture->folder, "content/s/mid.md",
                         "---\ntitle: B\ndate: \"2024-01-02T01:00:00+05:31\"\n---\n");
   sp_temp_folder_write (fixture->folder, "content/s/two.md", "---\nweight: 2\n---\n");
@@ -140,13 +140,16 @@ test_order (Fixture *fixture, gconstpointer data)
   sp_temp_folder_write (fixture->folder, "content/s/minus.md", "---\nweight: -1\n---\n");
   sp_temp_folder_write (fixture->folder, "content/s/e.md", "---\ntitle: élan\n---\n");
   sp_temp_folder_write (fixture->folder, "content/s/f.md", "---\ntitle: Form\n---\n");
+  sp_temp_folder_write (fixture->folder, "content/s/quote.md", "---\ntitle: “Z”\n---\n");
+  sp_temp_folder_write (fixture->folder, "content/s/link.md",
+                        "---\ntitle: Y\nlinkTitle: B\ndate: \"January 2, 2030\"\n---\n");
   sp_temp_folder_write (fixture->folder, "content/about.md", "About\n");
   sp_temp_folder_write (fixture->folder, "content/a/x.md", "X\n");
   pages = list_pages (fixture);
   paths = join_paths (pages);
   g_assert_cmpstr (paths, ==,
                    "about.md a/x.md s/minus.md s/two.md s/ten.md s/new.md s/mid.md s/old.md "
-                   "s/none.md s/e.md s/f.md");
+                   "s/quote.md s/none.md s/link.md s/e.md s/f.md");
 }
 
 static void
@@ -215,8 +218,8 @@ test_bad_pages (Fixture *fixture, gconstpointer data)
   paths = join_paths (pages);
   g_assert_cmpstr (
       paths, ==,
-      "bad\xff.md! broken.md! enormous.md! fifo.md! folder.md! latin.md! new\nline.md! "
-      "socket.md! 💉.md folder.md/inside.md");
+      "💉.md bad\xff.md! broken.md! enormous.md! fifo.md! folder.md! latin.md! "
+                   "new\nline.md! socket.md! folder.md/inside.md");
 }
 
 static void
