@@ -79,7 +79,7 @@ check "shell scripts" shellcheck "${scripts[@]}"
 # Its idea of leaks does not know g_autoptr; the sanitizers look for those.
 check "C by cppcheck" cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability \
   --inline-suppr '-DG_DEFINE_QUARK(a,b)=' --suppress=missingInclude --suppress=memleak \
-  --suppress=duplicateAssignExpression \
+  --suppress=arrayIndexThenCheck --suppress=duplicateAssignExpression \
   --error-exitcode=1 src tests
 [ ${#pythons[@]} -eq 0 ] || check "Python" pyflakes3 "${pythons[@]}"
 [ ${#templates[@]} -eq 0 ] || check "well-formed XML" xmllint --noout "${templates[@]}"

@@ -24,7 +24,7 @@ struct _SpSite
   char *problem;
 };
 
-G_DEFINE_QUARK (sp - site - error - quark, sp_site_error)
+G_DEFINE_QUARK (sp-site-error-quark, sp_site_error)
 
 static SpValue *
 lookup_with_language (SpValue *config, const char *key)

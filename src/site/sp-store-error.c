@@ -7,7 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (sp - store - error - quark, sp_store_error)
+G_DEFINE_QUARK (sp-store-error-quark, sp_store_error)
 
 typedef struct
 {

@@ -140,7 +140,7 @@ scan_number (Scanner *self, SpMdAttribute *attribute)
   text = g_strndup (self->line + start, self->position - start);
   g_ascii_formatd (buffer, sizeof buffer, "%.15g", g_ascii_strtod (text, NULL));
   value = sp_md_arena_alloc (self->arena, strlen (buffer) + 1);
-  strcpy (value, buffer);
+  memcpy (value, buffer, strlen (buffer) + 1);
   attribute->value.data = value;
   attribute->value.length = strlen (value);
   return TRUE;

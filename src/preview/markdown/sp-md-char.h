@@ -53,9 +53,10 @@ gunichar sp_md_get_char (const char *data, int length);
 /** The one that ends at @end, looking back no further than @start. */
 gunichar sp_md_get_char_before (const char *start, const char *end);
 
+/** White space alone; how much of it there is at either end. */
 gboolean sp_md_is_blank (const char *data, int length);
-int sp_md_trim_left (const char *data, int length);  /* how much */
-int sp_md_trim_right (const char *data, int length); /* how much */
+int sp_md_trim_left (const char *data, int length);
+int sp_md_trim_right (const char *data, int length);
 
 /** The columns of the white space at the start of a line of which @column is the first column.
  * @position: (out): its bytes. */

@@ -18,6 +18,7 @@ typedef struct
   int n_lines;
 } SpMdInlineText;
 
+/** Reads the lines of @block, which must outlive it. */
 void sp_md_inline_text_init (SpMdInlineText *self, SpMdParser *parser, const SpMdNode *block);
 
 /** The byte at the position, 0xff at the end. */

@@ -107,7 +107,7 @@ sp_md_open_list (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
   if (type == NO_LIST)
     return NULL;
   if (type == NUMBERS)
-    start = atoi (line + match.indent);
+    start = (int) g_ascii_strtoll (line + match.indent, NULL, 10);
   /* Only a list that starts with 1, and not with an empty item, may follow on a paragraph. */
   if (last != NULL && last->kind == SP_MD_PARAGRAPH && last->parent == parent
       && ((type == NUMBERS && start != 1) || is_empty_match (line, &match)))

@@ -198,6 +198,7 @@ struct _SpMdNode
   } u;
 };
 
+/** A node without a place in the tree; the arena owns it. */
 SpMdNode *sp_md_node_new (SpMdArena *arena, SpMdKind kind);
 SpMdNode *sp_md_node_new_text (SpMdArena *arena, const char *data, int length);
 
@@ -210,6 +211,7 @@ void sp_md_node_insert_before (SpMdNode *self, SpMdNode *child);
 void sp_md_node_insert_after (SpMdNode *self, SpMdNode *child);
 void sp_md_node_replace (SpMdNode *self, SpMdNode *other);
 
+/** One more source line of a block. */
 void sp_md_node_add_line (SpMdNode *self, SpMdArena *arena, SpMdSegment line);
 
 /** Text behind the last child: joined with it where the one continues the other. */
@@ -226,6 +228,7 @@ const SpMdAttribute *sp_md_node_get_attribute (const SpMdNode *self, const char 
  * whether the visit of @self was the one before its children. */
 SpMdNode *sp_md_node_walk (SpMdNode *self, SpMdNode *root, gboolean *entering);
 
+/** Whether both are the same bytes. */
 gboolean sp_md_slice_equal (SpMdSlice slice, const char *text);
 
 G_END_DECLS

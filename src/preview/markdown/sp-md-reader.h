@@ -22,6 +22,7 @@ typedef struct
   int peeked_length; /* of the last peek since the position changed, else 0 */
 } SpMdReader;
 
+/** At the start of @source, which must outlive it. */
 void sp_md_reader_init (SpMdReader *self, const char *source, int length);
 void sp_md_reader_clear (SpMdReader *self);
 
@@ -31,6 +32,7 @@ const char *sp_md_reader_peek (SpMdReader *self, int *length);
 /** The column of the position, tabs counted. */
 int sp_md_reader_get_column (SpMdReader *self);
 
+/** Moves the position within the line; @padding: columns of a tab that are left over. */
 void sp_md_reader_advance (SpMdReader *self, int n);
 void sp_md_reader_advance_padding (SpMdReader *self, int n, int padding);
 void sp_md_reader_next_line (SpMdReader *self);
