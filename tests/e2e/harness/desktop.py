@@ -105,6 +105,8 @@ class Desktop:
             raise RuntimeError("Xvfb did not start: "
                                + (self.folder / "xvfb.log").read_text(errors="replace"))
         os.environ["DISPLAY"] = ":" + number
+        # Out of the way: what is under the pointer looks different, and shows its tooltip.
+        subprocess.run(["xdotool", "mousemove", "0", "0"], check=True)
 
     def _start_bus(self):
         with open(self.folder / "bus.log", "wb") as log:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person does in the editor's window, by the names that stay."""
 
+from .node import TEXT_ROLES
 from .waiting import wait_until
 
 
@@ -18,14 +19,13 @@ class Editor:
 
     def wait_title(self, title):
         """Waits until the form shows a page of that title."""
-        field = self.program.find("Title")
-        wait_until(lambda: field.editable.text == title,
-                   f"the title reads {field.editable.text!r}, not {title!r}")
+        wait_until(lambda: self.field("Title").text == title, f"no page titled {title!r} is shown")
 
     # Fields
 
     def field(self, name):
-        return self.program.find(name).editable
+        """What takes the text of the field of that name; its caption has the same name."""
+        return self.program.find(name, role=lambda role: role in TEXT_ROLES)
 
     def set_field(self, name, text):
         self.field(name).set_text(text)

@@ -8,6 +8,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from .waiting import NeverHappened, wait_until  # noqa: E402
 
+# The library asks every program for a cache that GTK 4.8 does not keep.
+GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
+
 TEXT_ROLES = {"text", "entry", "password text", "spin button"}
 
 
@@ -80,20 +83,20 @@ class Node:
             line += f" = {self.text[:60]!r}"
         lines = [line]
         for child in self.children:
-            if hidden or child.showing:
+            if hidden or (child.showing and child.has_area):
                 lines.append(child.dump(hidden, depth + 1))
         return "\n".join(lines)
 
     # Finding
 
     def find_all(self, name=None, role=None, hidden=False):
-        """@name: a string, or a function that judges one; @role: AT-SPI's name of the role."""
+        """@name, @role (AT-SPI's): a string, or a function that judges one; None: any."""
+        def matches(value, wanted):
+            return wanted is None or (wanted(value) if callable(wanted) else value == wanted)
+
         def fits(node):
-            if role is not None and node.role != role:
-                return False
-            if name is not None and not (name(node.name) if callable(name) else node.name == name):
-                return False
-            return hidden or node.has_area
+            return (matches(node.name, name) and matches(node.role, role)
+                    and (hidden or node.has_area))
         return [node for node in self.walk(hidden) if fits(node)]
 
     def find(self, name=None, role=None, hidden=False, timeout=None):
@@ -102,7 +105,7 @@ class Node:
             self.program.check_running()
             return next(iter(self.find_all(name, role, hidden)), None)
         try:
-            return wait_until(first, f"no {role or 'thing'} named {name!r}",
+            return wait_until(first, f"nothing named {name!r} of role {role!r}",
                               **({} if timeout is None else {"timeout": timeout}))
         except NeverHappened as error:
             raise NeverHappened(f"{error}; there is:\n{self.dump()}") from None
