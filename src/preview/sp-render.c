@@ -6,6 +6,7 @@
 
 #include "sp-md-char.h"
 #include "sp-md-html.h"
+#include "sp-page-source.h"
 
 void
 sp_rendered_block_free (SpRenderedBlock *block)
@@ -69,6 +70,7 @@ sp_render_blocks (SpText *text, gsize body_start, const SpMarkup *markup)
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_rendered_block_free);
   g_autoptr (GString) html = g_string_new (NULL);
   g_autoptr (GArray) starts = NULL;
+  g_autoptr (SpPageSource) source = NULL;
   SpMdParser *parser;
   const char *data;
   gsize length;
@@ -80,18 +82,25 @@ sp_render_blocks (SpText *text, gsize body_start, const SpMarkup *markup)
   body_start = MIN (body_start, length);
   if (body_start == 0 && sp_text_has_bom (text))
     body_start = 3;
-  parser = sp_md_parser_new (data + body_start, MIN (length - body_start, G_MAXINT / 2), markup);
+  source = sp_page_source_new (data + body_start, length - body_start);
+  data = sp_page_source_get_markdown (source, &length);
+  parser = sp_md_parser_new (data, MIN (length, G_MAXINT / 2), markup);
   starts = collect_starts (parser, parser->reader.length);
   for (SpMdNode *node = parser->document->first; node != NULL; node = node->next)
     {
-      SpRenderedBlock *block = g_new0 (SpRenderedBlock, 1);
       int start = CLAMP (node->offset, 0, parser->reader.length);
+      int end = find_end (parser, starts, start);
+      SpRenderedBlock *block;
 
       g_string_truncate (html, 0);
       sp_md_append_html (parser, node, html);
+      sp_page_source_finish (source, html);
+      if (html->len == 0)
+        continue;
+      block = g_new0 (SpRenderedBlock, 1);
       block->html = g_strndup (html->str, html->len);
-      block->start = body_start + start;
-      block->end = body_start + find_end (parser, starts, start);
+      block->start = body_start + sp_page_source_map (source, start);
+      block->end = body_start + sp_page_source_map (source, end);
       g_ptr_array_add (blocks, block);
     }
   sp_md_parser_free (parser);

@@ -6,6 +6,10 @@
 #include "sp-md-inline.h"
 #include "sp-md-tag.h"
 
+/* The characters that a parser is tried at. Text is not cut at others: a character reference in it
+ * would be. ' ' stands for white space and for the start of what is left of a line. */
+#define TRIGGERS " ![]`<*_~('\"-.,>"
+
 /* Where the last run of each length of backticks is: a run that has none of its length behind it
  * opens nothing, without looking. */
 static void
@@ -361,14 +365,15 @@ read_line (SpMdInline *self, gboolean *escaped)
       char c = line[i];
       gboolean punct = sp_md_is_punct (c);
       gboolean space = c == ' ' || c == '\t';
+      char trigger = space || !punct ? ' ' : c;
 
-      if ((punct && !*escaped) || space || i == 0)
+      if (((punct && !*escaped) || space || i == 0) && strchr (TRIGGERS, trigger) != NULL)
         {
           text->position = base + i;
           if (i != start)
             sp_md_node_append_text (self->block, arena, line + start, i - start);
           start = i;
-          node = parse_at (self, space || !punct ? ' ' : c);
+          node = parse_at (self, trigger);
           if (node != NULL)
             {
               sp_md_node_append (self->block, node);
