@@ -27,6 +27,7 @@ struct _SpGridCell
   gboolean header;
   gboolean editable;
   gboolean loading_text;
+  guint emptied_idle;
 };
 
 enum
@@ -86,6 +87,17 @@ merge_text (SpGridCell *self, const char *text)
                           self->source + MAX (from, to));
 }
 
+static gboolean
+emptied_cb (gpointer data)
+{
+  SpGridCell *self = data;
+
+  self->emptied_idle = 0;
+  if (self->source[0] != '\0')
+    g_signal_emit (self, signals[REPLACED], 0, "");
+  return G_SOURCE_REMOVE;
+}
+
 static void
 text_changed_cb (SpGridCell *self)
 {
@@ -94,6 +106,13 @@ text_changed_cb (SpGridCell *self)
 
   if (self->loading_text)
     return;
+  g_clear_handle_id (&self->emptied_idle, g_source_remove);
+  /* Setting a text deletes and then inserts, which is to be one change. */
+  if (text[0] == '\0')
+    {
+      self->emptied_idle = g_idle_add_full (G_PRIORITY_HIGH, emptied_cb, self, NULL);
+      return;
+    }
   source = merge_text (self, text);
   if (strcmp (source, self->source) != 0)
     g_signal_emit (self, signals[REPLACED], 0, source);
@@ -106,6 +125,7 @@ load_text (SpGridCell *self)
 
   if (self->text == NULL)
     return;
+  g_clear_handle_id (&self->emptied_idle, g_source_remove);
   self->loading_text = TRUE;
   gtk_editable_set_editable (GTK_EDITABLE (self->text), self->editable);
   if (strcmp (gtk_editable_get_text (GTK_EDITABLE (self->text)), shown) != 0)
@@ -379,6 +399,7 @@ sp_grid_cell_dispose (GObject *object)
 {
   SpGridCell *self = SP_GRID_CELL (object);
 
+  g_clear_handle_id (&self->emptied_idle, g_source_remove);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);

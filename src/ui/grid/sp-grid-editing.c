@@ -249,7 +249,8 @@ editor_key_cb (GtkEventControllerKey *controller,
     case GDK_KEY_KP_Tab:
     case GDK_KEY_ISO_Left_Tab:
       /* An input method that is composing takes these itself. */
-      if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->editor), event))
+      if (event != NULL &&
+          gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->editor), event))
         return GDK_EVENT_STOP;
       return accept_edit (self, keyval, state);
     default:

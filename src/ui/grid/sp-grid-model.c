@@ -67,6 +67,19 @@ sp_grid_model_wants_bold (SpGridModel *self, int row, guint column)
 }
 
 char *
+sp_grid_model_get_row_name (SpGridModel *self, int row)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (SP_IS_GRID_MODEL (self), NULL);
+
+  if (row < 0)
+    return g_strdup (_ ("Column names"));
+  name = sp_markdown_to_plain (sp_grid_model_get_cell (self, row, 0));
+  return name[0] != '\0' ? g_steal_pointer (&name) : g_strdup_printf (_ ("Row %d"), row + 1);
+}
+
+char *
 sp_grid_model_get_cell_name (SpGridModel *self, int row, guint column)
 {
   g_autofree char *row_name = NULL;
@@ -83,12 +96,7 @@ sp_grid_model_get_cell_name (SpGridModel *self, int row, guint column)
   if (row < 0)
     return g_steal_pointer (&column_name);
 
-  row_name = sp_markdown_to_plain (sp_grid_model_get_cell (self, row, 0));
-  if (row_name[0] == '\0')
-    {
-      g_free (row_name);
-      row_name = g_strdup_printf (_ ("Row %u"), (guint) row + 1);
-    }
+  row_name = sp_grid_model_get_row_name (self, row);
   /* Translators: the name of a table's cell, by its row and its column: "Cost, Details". */
   return g_strdup_printf (_ ("%s, %s"), row_name, column_name);
 }

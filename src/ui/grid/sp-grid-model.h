@@ -71,6 +71,10 @@ SpAlign sp_grid_model_get_align (SpGridModel *self, guint column);
 const char *sp_grid_model_get_locked_why (SpGridModel *self);
 gboolean sp_grid_model_wants_bold (SpGridModel *self, int row, guint column);
 
+/** The row's name for assistive technology: its first cell's text, else its number. (transfer
+ * full) */
+char *sp_grid_model_get_row_name (SpGridModel *self, int row);
+
 /** The cell's name for assistive technology: "Cost, Details". (transfer full) */
 char *sp_grid_model_get_cell_name (SpGridModel *self, int row, guint column);
 

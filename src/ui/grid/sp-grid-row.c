@@ -33,6 +33,7 @@ sp_grid_row_bind (SpGridRow *self, SpGridModel *model, int row)
 {
   guint n_columns = sp_grid_model_get_n_columns (model);
   gboolean editable = sp_grid_model_get_locked_why (model) == NULL;
+  g_autofree char *row_name = NULL;
 
   g_return_if_fail (SP_IS_GRID_ROW (self));
 

@@ -5,6 +5,7 @@
 #include "sp-grid-private.h"
 
 #include "sp-grid-actions.h"
+#include "sp-inline-markup.h"
 
 enum
 {
@@ -98,7 +99,14 @@ sp_grid_update_selection (SpGrid *self)
 static void
 replaced_cb (SpGridCell *cell, const char *source, SpGrid *self)
 {
-  sp_grid_set_source (self, sp_grid_cell_get_row (cell), sp_grid_cell_get_column (cell), source);
+  int row = sp_grid_cell_get_row (cell);
+  guint column = sp_grid_cell_get_column (cell);
+  g_autofree char *bold = NULL;
+
+  if (sp_grid_cell_get_source (cell)[0] == '\0' &&
+      sp_grid_model_wants_bold (self->model, row, column))
+    bold = sp_inline_markup_make_bold (source);
+  sp_grid_set_source (self, row, column, bold != NULL ? bold : source);
 }
 
 static void
