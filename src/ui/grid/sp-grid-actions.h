@@ -16,10 +16,14 @@ typedef SpGrid *(*SpGridOwner) (GtkWidget *widget);
 
 void sp_grid_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_grid);
 
+void sp_grid_column_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_grid);
+
 /** The keys, for the grid's own class. */
 void sp_grid_actions_install_keys (GtkWidgetClass *grid_class);
 
-/** Lets the actions be as far as the selection allows them. */
+/** Enables the actions as far as the selection allows them. */
 void sp_grid_actions_update (GtkWidget *owner, SpGrid *grid);
+
+void sp_grid_column_actions_update (GtkWidget *owner, SpGrid *grid);
 
 G_END_DECLS

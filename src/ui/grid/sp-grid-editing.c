@@ -221,7 +221,7 @@ accept_edit (SpGrid *self, guint keyval, GdkModifierType state)
       if ((state & GDK_CONTROL_MASK) != 0)
         return FALSE;
       sp_grid_end_edit (self, TRUE);
-      sp_grid_step_cursor (self, shift || keyval == GDK_KEY_ISO_Left_Tab ? -1 : 1);
+      sp_grid_step_by_tab (self, shift || keyval == GDK_KEY_ISO_Left_Tab);
       return TRUE;
     default:
       return FALSE;

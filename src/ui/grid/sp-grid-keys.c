@@ -24,8 +24,8 @@ sp_grid_move_cursor (SpGrid *self, int row, int column, gboolean extend)
     self->selection.anchor = self->selection.cursor;
 }
 
-gboolean
-sp_grid_step_cursor (SpGrid *self, int step)
+static gboolean
+step_cursor (SpGrid *self, int step)
 {
   SpGridPlace cursor = self->selection.cursor;
   int n_columns = (int) sp_grid_model_get_n_columns (self->model);
@@ -97,16 +97,14 @@ move_by_arrow (SpGrid *self, int row_step, int column_step, GdkModifierType stat
     }
 }
 
-/* Tab: onwards through the rows; at the end of a last row with text a new one, as in a word
- * processor, else out of the grid. */
-static gboolean
-step_by_tab (SpGrid *self, gboolean back)
+gboolean
+sp_grid_step_by_tab (SpGrid *self, gboolean back)
 {
   guint n_rows = sp_grid_model_get_n_rows (self->model);
   guint n_columns = sp_grid_model_get_n_columns (self->model);
   gboolean empty = TRUE;
 
-  if (sp_grid_step_cursor (self, back ? -1 : 1))
+  if (step_cursor (self, back ? -1 : 1))
     return TRUE;
   for (guint i = 0; n_rows > 0 && i < n_columns; i++)
     empty = empty && is_blank (self, (int) n_rows - 1, (int) i);
@@ -172,7 +170,7 @@ move_by_key (SpGrid *self, guint keyval, GdkModifierType state)
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
     case GDK_KEY_ISO_Left_Tab:
-      return !control && step_by_tab (self, shift || keyval == GDK_KEY_ISO_Left_Tab);
+      return !control && sp_grid_step_by_tab (self, shift || keyval == GDK_KEY_ISO_Left_Tab);
     default:
       return FALSE;
     }

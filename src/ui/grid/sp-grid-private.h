@@ -59,8 +59,9 @@ void sp_grid_keys_init (SpGrid *self);
 /** Moves the cursor; the selection with it, or, @extend, its end. */
 void sp_grid_move_cursor (SpGrid *self, int row, int column, gboolean extend);
 
-/** One cell on (@step 1) or back (-1), through the rows. %FALSE at the end. */
-gboolean sp_grid_step_cursor (SpGrid *self, int step);
+/** Onwards through the rows, or @back; at the end of a last row with text to a new one, as in a
+ * word processor. %FALSE where Tab is to leave the grid. */
+gboolean sp_grid_step_by_tab (SpGrid *self, gboolean back);
 
 /* sp-grid-pointer.c */
 void sp_grid_pointer_init (SpGrid *self);

@@ -52,6 +52,7 @@ update (SpGridView *self)
   gtk_widget_set_visible (self->locked_box, locked_why != NULL);
   gtk_label_set_label (self->locked_label, locked_why != NULL ? locked_why : "");
   sp_grid_actions_update (GTK_WIDGET (self), self->grid);
+  sp_grid_column_actions_update (GTK_WIDGET (self), self->grid);
 }
 
 static void
@@ -167,6 +168,7 @@ sp_grid_view_class_init (SpGridViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "grid.show-source", NULL, show_source_cb);
   sp_grid_actions_install (widget_class, get_grid);
+  sp_grid_column_actions_install (widget_class, get_grid);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "sp-table-model.h"
 
+#include "sp-table-plan.h"
+
 #include <glib/gi18n.h>
 
 struct _SpTableModel
@@ -18,16 +20,13 @@ struct _SpTableModel
   /* What the grid was last told. NULL without a table. */
   SpCells *cells;
   char *locked_why;
+  GStringChunk *readable; /* cells' text made UTF-8, when the page is not */
   gboolean bold_names;
-};
 
-/* What is to be done to the table, as several changes one after the other. */
-typedef struct
-{
-  SpChange *(*make) (const SpTable *table, guint step, gpointer data, GError **error);
-  guint n_steps;
-  gpointer data;
-} Plan;
+  /* The row that is being typed into as it was before; NULL once anything else changes. */
+  int typing_row;
+  char *typing_line;
+};
 
 G_DEFINE_FINAL_TYPE (SpTableModel, sp_table_model, SP_TYPE_GRID_MODEL)
 
@@ -68,58 +67,6 @@ apply (SpTableModel *self, SpChange *change, SpApplyFlags flags, GError **error)
   return applied;
 }
 
-/* Does the plan's steps on a text of its own and hands the page the whole as one change. What each
- * step says must read back is checked on the way. */
-static gboolean
-apply_plan (SpTableModel *self, const Plan *plan, GError **error)
-{
-  const SpTable *table = require_table (self, error);
-  g_autoptr (SpText) text = NULL;
-  g_autoptr (SpBody) body = NULL;
-  g_autoptr (SpCells) expected = NULL;
-  g_autoptr (SpEditList) edits = NULL;
-  g_autofree char *subject = NULL;
-
-  if (table == NULL)
-    return FALSE;
-  if (plan->n_steps == 1)
-    return apply (self, plan->make (table, 0, plan->data, error), SP_APPLY_DEFAULT, error);
-
-  text = sp_text_ref (sp_page_get_text (self->page));
-  body = sp_body_ref (sp_page_get_body (self->page));
-  for (guint i = 0; i < plan->n_steps; i++)
-    {
-      g_autoptr (SpChange) change = plan->make (table, i, plan->data, error);
-      SpText *next;
-      gsize start = sp_body_get_start (body);
-
-      if (change == NULL)
-        return FALSE;
-      next = sp_edit_list_apply (sp_change_get_edits (change), text);
-      sp_text_unref (text);
-      text = next;
-      sp_body_unref (body);
-      body = sp_body_parse (text, start);
-      g_clear_pointer (&expected, sp_cells_unref);
-      expected = sp_cells_ref (sp_change_get_expected_cells (change));
-      table =
-          self->table < sp_body_get_n_tables (body) ? sp_body_get_table (body, self->table) : NULL;
-      if (table == NULL || !sp_cells_equal (sp_table_get_cells (table), expected))
-        {
-          g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_VERIFY,
-                               _ ("The table would not have read back as meant. "
-                                  "Nothing was changed."));
-          return FALSE;
-        }
-    }
-  if (expected == NULL)
-    return TRUE;
-  edits = sp_edit_list_new_between (sp_page_get_text (self->page), text);
-  subject = g_strdup_printf ("table.%u", self->table);
-  return apply (self, sp_change_new_table (edits, subject, self->table, expected), SP_APPLY_DEFAULT,
-                error);
-}
-
 static guint
 sp_table_model_get_n_rows (SpGridModel *model)
 {
@@ -141,7 +88,14 @@ sp_table_model_get_cell (SpGridModel *model, int row, guint column)
 {
   SpTableModel *self = SP_TABLE_MODEL (model);
 
-  return self->cells != NULL ? sp_cells_get (self->cells, row, column) : "";
+  const char *source = self->cells != NULL ? sp_cells_get (self->cells, row, column) : "";
+  g_autofree char *readable = NULL;
+
+  /* Nothing that draws text takes other bytes; such a page is shown and never changed. */
+  if (self->readable == NULL || g_utf8_validate (source, -1, NULL))
+    return source;
+  readable = g_utf8_make_valid (source, -1);
+  return g_string_chunk_insert_const (self->readable, readable);
 }
 
 static SpAlign
@@ -164,6 +118,30 @@ sp_table_model_wants_bold (SpGridModel *model, int row, guint column)
   return row >= 0 && column == 0 && SP_TABLE_MODEL (model)->bold_names;
 }
 
+/* Typing is always a change of the row as it was before the first keystroke. */
+static gboolean
+type_cell (SpTableModel *self, const SpTable *table, const SpGridValue *value, GError **error)
+{
+  g_autofree char *line = g_steal_pointer (&self->typing_line);
+  gboolean typed;
+
+  if (line == NULL || self->typing_row != value->row)
+    {
+      gsize start, end;
+
+      sp_table_get_row_span (table, value->row, &start, &end);
+      g_free (line);
+      line = sp_text_slice (sp_page_get_text (self->page), start, end);
+      self->typing_row = value->row;
+    }
+  typed = apply (self,
+                 sp_table_plan_set_cell_in_line (self->page, self->table, line, value,
+                                                 self->allow_breaks, error),
+                 SP_APPLY_TYPING, error);
+  self->typing_line = g_steal_pointer (&line);
+  return typed;
+}
+
 static gboolean
 sp_table_model_set_cell (SpGridModel *model,
                          int row,
@@ -174,37 +152,26 @@ sp_table_model_set_cell (SpGridModel *model,
 {
   SpTableModel *self = SP_TABLE_MODEL (model);
   const SpTable *table = require_table (self, error);
+  const SpGridValue value = { row, column, source };
 
   if (table == NULL)
     return FALSE;
+  if (typing)
+    return type_cell (self, table, &value, error);
   return apply (self, sp_table_set_cell (table, row, column, source, self->allow_breaks, error),
-                typing ? SP_APPLY_TYPING : SP_APPLY_DEFAULT, error);
-}
-
-typedef struct
-{
-  SpTableModel *self;
-  const SpGridValue *values;
-} SetCells;
-
-static SpChange *
-make_set_cell (const SpTable *table, guint step, gpointer data, GError **error)
-{
-  SetCells *set = data;
-  const SpGridValue *value = &set->values[step];
-
-  return sp_table_set_cell (table, value->row, value->column, value->source,
-                            set->self->allow_breaks, error);
+                SP_APPLY_DEFAULT, error);
 }
 
 static gboolean
 sp_table_model_set_cells (SpGridModel *model, const SpGridValue *values, gsize n, GError **error)
 {
   SpTableModel *self = SP_TABLE_MODEL (model);
-  SetCells set = { self, values };
-  Plan plan = { make_set_cell, (guint) n, &set };
 
-  return apply_plan (self, &plan, error);
+  if (require_table (self, error) == NULL)
+    return FALSE;
+  return apply (
+      self, sp_table_plan_set_cells (self->page, self->table, values, n, self->allow_breaks, error),
+      SP_APPLY_DEFAULT, error);
 }
 
 static void
@@ -212,89 +179,53 @@ sp_table_model_end_typing (SpGridModel *model)
 {
   SpTableModel *self = SP_TABLE_MODEL (model);
 
+  g_clear_pointer (&self->typing_line, g_free);
   if (self->page != NULL)
     sp_page_break_undo (self->page);
-}
-
-/* A block of rows, and where it goes. */
-typedef struct
-{
-  guint row;
-  guint n;
-  guint to;
-} Rows;
-
-static SpChange *
-make_insert (const SpTable *table, guint step, gpointer data, GError **error)
-{
-  return sp_table_insert_row (table, ((Rows *) data)->row, error);
-}
-
-static SpChange *
-make_delete (const SpTable *table, guint step, gpointer data, GError **error)
-{
-  return sp_table_delete_row (table, ((Rows *) data)->row, error);
-}
-
-/* Each copy is made right behind its row and then stands before the rows still to be copied: so
- * the originals end up behind one another only if the last is copied to the end each time. */
-static SpChange *
-make_duplicate (const SpTable *table, guint step, gpointer data, GError **error)
-{
-  Rows *rows = data;
-  guint copy = step / 2;
-
-  if (step % 2 == 0)
-    return sp_table_duplicate_row (table, rows->row + copy, error);
-  return sp_table_move_row (table, rows->row + copy + 1, rows->row + rows->n + copy, error);
-}
-
-static SpChange *
-make_move (const SpTable *table, guint step, gpointer data, GError **error)
-{
-  Rows *rows = data;
-
-  if (rows->to < rows->row)
-    return sp_table_move_row (table, rows->row + step, rows->to + step, error);
-  return sp_table_move_row (table, rows->row, rows->to + rows->n - 1, error);
 }
 
 static gboolean
 sp_table_model_insert_rows (SpGridModel *model, guint row, guint n, GError **error)
 {
-  Rows rows = { row, n, 0 };
-  Plan plan = { make_insert, n, &rows };
+  SpTableModel *self = SP_TABLE_MODEL (model);
 
-  return apply_plan (SP_TABLE_MODEL (model), &plan, error);
+  if (require_table (self, error) == NULL)
+    return FALSE;
+  return apply (self, sp_table_plan_insert_rows (self->page, self->table, row, n, error),
+                SP_APPLY_DEFAULT, error);
 }
 
 static gboolean
 sp_table_model_delete_rows (SpGridModel *model, guint row, guint n, GError **error)
 {
-  Rows rows = { row, n, 0 };
-  Plan plan = { make_delete, n, &rows };
+  SpTableModel *self = SP_TABLE_MODEL (model);
 
-  return apply_plan (SP_TABLE_MODEL (model), &plan, error);
+  if (require_table (self, error) == NULL)
+    return FALSE;
+  return apply (self, sp_table_plan_delete_rows (self->page, self->table, row, n, error),
+                SP_APPLY_DEFAULT, error);
 }
 
 static gboolean
 sp_table_model_duplicate_rows (SpGridModel *model, guint row, guint n, GError **error)
 {
-  Rows rows = { row, n, 0 };
-  Plan plan = { make_duplicate, n == 1 ? 1 : 2 * n, &rows };
+  SpTableModel *self = SP_TABLE_MODEL (model);
 
-  return apply_plan (SP_TABLE_MODEL (model), &plan, error);
+  if (require_table (self, error) == NULL)
+    return FALSE;
+  return apply (self, sp_table_plan_duplicate_rows (self->page, self->table, row, n, error),
+                SP_APPLY_DEFAULT, error);
 }
 
 static gboolean
 sp_table_model_move_rows (SpGridModel *model, guint row, guint n, guint to, GError **error)
 {
-  Rows rows = { row, n, to };
-  Plan plan = { make_move, n, &rows };
+  SpTableModel *self = SP_TABLE_MODEL (model);
 
-  if (row == to)
-    return TRUE;
-  return apply_plan (SP_TABLE_MODEL (model), &plan, error);
+  if (require_table (self, error) == NULL)
+    return FALSE;
+  return apply (self, sp_table_plan_move_rows (self->page, self->table, row, n, to, error),
+                SP_APPLY_DEFAULT, error);
 }
 
 static gboolean
@@ -348,12 +279,15 @@ read_table (SpTableModel *self)
   g_autoptr (SpCells) old = g_steal_pointer (&self->cells);
   g_autofree char *old_why = g_steal_pointer (&self->locked_why);
 
+  g_clear_pointer (&self->typing_line, g_free);
+  g_clear_pointer (&self->readable, g_string_chunk_free);
   if (table != NULL)
     {
       self->cells = sp_cells_ref (sp_table_get_cells (table));
       self->locked_why = g_strdup (sp_table_get_locked_why (table));
       if (!sp_page_is_utf8 (self->page, NULL))
         {
+          self->readable = g_string_chunk_new (256);
           g_free (self->locked_why);
           self->locked_why = g_strdup (_ ("This page’s text cannot be changed before it is "
                                           "converted. It is kept as it is."));
@@ -428,6 +362,50 @@ sp_table_model_get_allow_breaks (SpTableModel *self)
   return self->allow_breaks;
 }
 
+gboolean
+sp_table_model_insert_column (SpTableModel *self, guint column, GError **error)
+{
+  const SpTable *table = require_table (self, error);
+
+  return table != NULL &&
+         apply (self, sp_table_insert_column (table, column, error), SP_APPLY_DEFAULT, error);
+}
+
+gboolean
+sp_table_model_delete_column (SpTableModel *self, guint column, GError **error)
+{
+  const SpTable *table = require_table (self, error);
+
+  return table != NULL &&
+         apply (self, sp_table_delete_column (table, column, error), SP_APPLY_DEFAULT, error);
+}
+
+gboolean
+sp_table_model_move_column (SpTableModel *self, guint column, guint to, GError **error)
+{
+  const SpTable *table = require_table (self, error);
+
+  return table != NULL &&
+         apply (self, sp_table_move_column (table, column, to, error), SP_APPLY_DEFAULT, error);
+}
+
+gboolean
+sp_table_model_set_align (SpTableModel *self, guint column, SpAlign align, GError **error)
+{
+  const SpTable *table = require_table (self, error);
+
+  return table != NULL &&
+         apply (self, sp_table_set_align (table, column, align, error), SP_APPLY_DEFAULT, error);
+}
+
+gboolean
+sp_table_model_tidy (SpTableModel *self, GError **error)
+{
+  const SpTable *table = require_table (self, error);
+
+  return table != NULL && apply (self, sp_table_tidy (table, error), SP_APPLY_DEFAULT, error);
+}
+
 static void
 sp_table_model_dispose (GObject *object)
 {
@@ -438,6 +416,8 @@ sp_table_model_dispose (GObject *object)
   g_clear_object (&self->page);
   g_clear_pointer (&self->cells, sp_cells_unref);
   g_clear_pointer (&self->locked_why, g_free);
+  g_clear_pointer (&self->readable, g_string_chunk_free);
+  g_clear_pointer (&self->typing_line, g_free);
 
   G_OBJECT_CLASS (sp_table_model_parent_class)->dispose (object);
 }

@@ -27,4 +27,13 @@ const SpTable *sp_table_model_peek (SpTableModel *self);
 void sp_table_model_set_allow_breaks (SpTableModel *self, gboolean allow);
 gboolean sp_table_model_get_allow_breaks (SpTableModel *self);
 
+/* The edits of columns, each one undo step. */
+gboolean sp_table_model_insert_column (SpTableModel *self, guint column, GError **error);
+gboolean sp_table_model_delete_column (SpTableModel *self, guint column, GError **error);
+gboolean sp_table_model_move_column (SpTableModel *self, guint column, guint to, GError **error);
+gboolean sp_table_model_set_align (SpTableModel *self, guint column, SpAlign align, GError **error);
+
+/** Aligns the pipes of the table's source. */
+gboolean sp_table_model_tidy (SpTableModel *self, GError **error);
+
 G_END_DECLS
