@@ -5,6 +5,10 @@
 #include "sp-link-definition.h"
 #include "sp-row.h"
 
+/* Far more than any page has: in what pretends to be wider, the rows' missing cells alone would
+ * take all memory there is, of whoever looks at each. */
+#define MAX_COLUMNS 1024
+
 /* The first delimiter row decides: if it does not fit the line above it, there is no table. */
 static void
 look_for_table (SpParagraph *self, gsize start, gsize end)
@@ -26,7 +30,8 @@ look_for_table (SpParagraph *self, gsize start, gsize end)
     columns = sp_row_parse_delimiter (data, start, end, NULL);
   if (columns > 0)
     {
-      if (sp_row_count_header (data, self->previous_line, self->previous_end) <= columns)
+      if (columns <= MAX_COLUMNS &&
+          sp_row_count_header (data, self->previous_line, self->previous_end) <= columns)
         {
           self->table_first = self->previous_line == self->start;
           g_array_append_val (self->starts, self->previous_line);

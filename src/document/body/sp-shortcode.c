@@ -8,6 +8,7 @@
 #define MAX_TAG 2048
 /* The same for a pair within a line. */
 #define MAX_INLINE_PAIR 1024
+#define MAX_NAME 64
 
 static gboolean
 is_space (char c)
@@ -122,8 +123,14 @@ sp_shortcode_parse (const char *data, gsize at, gsize limit, SpShortcode *tag)
 static gsize
 find_closing (const char *data, const SpShortcode *tag, gsize limit)
 {
+  char closing[MAX_NAME + 1] = "/";
   gsize at = tag->end;
 
+  if (tag->name_length > MAX_NAME - 1)
+    return 0;
+  memcpy (closing + 1, tag->name, tag->name_length);
+  if (memmem (data + at, limit - at, closing, tag->name_length + 1) == NULL)
+    return 0;
   while ((at = sp_shortcode_find (data, at, limit)) < limit)
     {
       SpShortcode other;
