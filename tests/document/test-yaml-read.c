@@ -55,7 +55,8 @@ static const FenceRow fence_rows[] = {
     "a: 1\n...\nb: : :\n", TRUE },
   { "<!--\n---\na: 1\n---\n-->\nBody", SP_FORMAT_YAML, "---\na: 1\n---\n-->\n", "a: 1\n", TRUE },
   { "+++\na = 1\n+++\nBody", SP_FORMAT_TOML, "+++\na = 1\n+++\n", "a = 1\n", FALSE },
-  { "{\"a\": \"}\\\"\"}\nBody", SP_FORMAT_JSON, "{\"a\": \"}\\\"\"}\n", "{\"a\": \"}\\\"\"}", FALSE },
+  { "{\"a\": \"}\\\"\"}\nBody", SP_FORMAT_JSON, "{\"a\": \"}\\\"\"}\n", "{\"a\": \"}\\\"\"}",
+    FALSE },
   { "Body\n---\n", SP_FORMAT_NONE, "", "", TRUE },
   { "", SP_FORMAT_NONE, "", "", TRUE },
   { BOM, SP_FORMAT_NONE, "", "", TRUE },
@@ -161,8 +162,7 @@ test_values_are_those_of_hugo (void)
       g_test_message ("%s", value_rows[i].yaml);
       g_assert_cmpstr (sp_front_matter_get_error (fm, NULL), ==, NULL);
       assert_json (sp_front_matter_lookup (fm, "a")->value, value_rows[i].json);
-      assert_json (sp_value_lookup (sp_front_matter_get_root (fm)->value, "a"),
-                   value_rows[i].json);
+      assert_json (sp_value_lookup (sp_front_matter_get_root (fm)->value, "a"), value_rows[i].json);
     }
 }
 
@@ -185,8 +185,8 @@ static const SpanRow span_rows[] = {
   { "a: one\n  two\nb: 2\n", "a", "one\n  two", "a: one\n  two\n", TRUE },
   { "a: |\n  one\n\n# c\nb: 2\n", "a", "|\n  one", "a: |\n  one\n", TRUE },
   { "a: |+\n  one\n\nb: 2\n", "a", "|+\n  one\n", "a: |+\n  one\n\n", TRUE },
-  { "a: >- # c\n  one\n  two\n\n\nb: 2\n", "a", ">- # c\n  one\n  two",
-    "a: >- # c\n  one\n  two\n", TRUE },
+  { "a: >- # c\n  one\n  two\n\n\nb: 2\n", "a", ">- # c\n  one\n  two", "a: >- # c\n  one\n  two\n",
+    TRUE },
   { "a: |\nb: 2\n", "a", "|", "a: |\n", TRUE },
   { "a:\r\n  - x # c\r\n  - y\r\n", "a.0", "x", "  - x # c\r\n", TRUE },
   { "a:\n  - x\n  -  \nb: 1\n", "a.1", "", "  -  \n", TRUE },
@@ -316,7 +316,7 @@ test_hostile_pages_get_an_answer (void)
     const char *piece;
     guint n;
   } rows[] = {
-    { "---\na: ", "[", 1000000 }, { "---\n", "- ", 500000 },    { "---\n", "? ", 500000 },
+    { "---\na: ", "[", 1000000 },   { "---\n", "- ", 500000 },     { "---\n", "? ", 500000 },
     { "---\na: ", "{a: ", 250000 }, { "---\na: ", "&x ", 300000 }, { "---\na: \"", "x", 1000000 },
   };
 

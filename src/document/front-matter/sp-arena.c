@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define LEAST_CHUNK 2048
+#define LEAST_CHUNK   2048
 #define LARGEST_CHUNK (1024 * 1024)
 
 typedef struct _Chunk Chunk;

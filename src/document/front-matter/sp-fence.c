@@ -180,9 +180,10 @@ sp_fence_find (const char *data, gsize length, SpFence *fence)
     {
       fence->start = body;
       if (data[at] == '-' || data[at] == '+')
-        no_fence (fence, at,
-                  _ ("The page begins with a dash or plus sign. The website cannot be built from it "
-                     "until it begins with fields or with other text."));
+        no_fence (
+            fence, at,
+            _ ("The page begins with a dash or plus sign. The website cannot be built from it "
+               "until it begins with fields or with other text."));
       return;
     }
   if (commented)

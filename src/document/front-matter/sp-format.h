@@ -48,8 +48,8 @@ typedef struct
   /** Reads; sets @root or @error. */
   void (*read) (SpReading *reading);
 
-  /** Makes @node say @value, whose type may be another. The two differ, @node is editable, and it
-   * is not the case that both are lists or both are maps (see edit_children). */
+  /** Makes @node say @value, whose type may be another, with no regard to what of a list or map
+   * could stay (see edit_children). The two differ, and nothing in @node is locked. */
   gboolean (*replace) (SpFrontMatter *front_matter,
                        const SpNode *node,
                        SpValue *value,
@@ -88,6 +88,9 @@ gboolean sp_format_edit_value (SpFrontMatter *front_matter,
                                SpValue *value,
                                SpEditList *edits,
                                GError **error);
+
+/** Whether neither @node nor anything in it is locked; an error if so. */
+gboolean sp_format_check_free (const SpNode *node, GError **error);
 
 /* Building nodes. They live in the reading's arena. */
 

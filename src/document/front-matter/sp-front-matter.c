@@ -24,12 +24,6 @@ struct _SpFrontMatter
   gsize error_offset;
 };
 
-const SpFormatBackend *
-sp_format_get_backend (SpFormat format)
-{
-  return format == SP_FORMAT_YAML ? sp_yaml_get_backend () : NULL;
-}
-
 /* There is always a root, so that nobody need ask. */
 static void
 make_empty_root (SpFrontMatter *self)
@@ -46,8 +40,8 @@ static void
 read_content (SpFrontMatter *self)
 {
   const SpFormatBackend *backend = sp_format_get_backend (self->fence.format);
-  SpReading reading = { self->text,  self->fence.content_start, self->fence.content_end,
-                        self->arena, self->orphans };
+  SpReading reading = { self->text, self->fence.content_start, self->fence.content_end, self->arena,
+                        self->orphans };
 
   if (self->fence.problem != NULL)
     {

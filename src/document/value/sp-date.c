@@ -59,16 +59,6 @@ append_name (GString *out, const char *text, SpDateSpan old, const char *name, g
   g_string_append (out, spelt);
 }
 
-/* "May" is both: it is whole unless an abbreviated weekday says otherwise. */
-static gboolean
-is_whole_month (const char *text, const SpDateParts *parts)
-{
-  if (parts->month.end - parts->month.start > 3)
-    return TRUE;
-  return parts->date.month == 5 && parts->weekday.end - parts->weekday.start != 3 &&
-         text[parts->month.end] != '-' && parts->year.end - parts->year.start == 4;
-}
-
 typedef struct
 {
   SpDateSpan span;
@@ -137,13 +127,13 @@ sp_date_set_day (const char *text, int year, int month, int day)
       else if (order[i].kind == PART_DAY)
         append_number (out, span, day);
       else if (order[i].kind == PART_WEEKDAY)
-        append_name (out, text, span, sp_date_get_weekday_name ((int) g_date_get_weekday (&weekday)),
+        append_name (out, text, span,
+                     sp_date_get_weekday_name ((int) g_date_get_weekday (&weekday)),
                      span.end - span.start > 3);
       else if (parts.numeric)
         append_number (out, span, month);
       else
-        append_name (out, text, span, sp_date_get_month_name (month),
-                     is_whole_month (text, &parts));
+        append_name (out, text, span, sp_date_get_month_name (month), span.end - span.start > 3);
     }
   g_string_append (out, text + from);
   return g_string_free (out, FALSE);
@@ -162,7 +152,8 @@ sp_date_set_time (const char *text, int hour, int minute, int second)
       second < -1 || second > 60)
     return NULL;
   if (!parts.date.has_time)
-    return g_strdup_printf ("%sT%02d:%02d:%02d", text, hour, minute, MAX (second, 0));
+    return g_strdup_printf ("%s%c%02d:%02d:%02d", text, parts.numeric && text[4] == '-' ? 'T' : ' ',
+                            hour, minute, MAX (second, 0));
 
   out = g_string_new_len (text, parts.hour.start);
   append_number (out, parts.hour, hour);

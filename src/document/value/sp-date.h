@@ -38,20 +38,22 @@ typedef struct
 /** Whether @text is a date that exists. @date: (out) (optional). */
 gboolean sp_date_parse (const char *text, SpDate *date);
 
-/** Whether @text, unquoted in YAML, is a date to some reader: the forms of YAML 1.1's timestamp, with
- * numbers that make a date. */
+/** Whether @text, unquoted in YAML, is a date to some reader: the forms of YAML 1.1's timestamp,
+ * with numbers that make a date. */
 gboolean sp_date_is_timestamp (const char *text);
 
-/** @text with another day; a name of a weekday in it follows. (transfer full): %NULL when @text is no
- * date, when there is no such day, or when the spelling cannot carry it (a year of two digits). */
+/** @text with another day; a name of a weekday in it follows. (transfer full): %NULL when @text is
+ * no date, when there is no such day, or when the spelling cannot carry it (a year of two digits).
+ */
 char *sp_date_set_day (const char *text, int year, int month, int day);
 
-/** @text with another time of day. @second may be -1: the present one, or none. A date without a time
- * gets one behind a "T". The fraction stays. */
+/** @text with another time of day. @second may be -1: the present one, or none. A date without a
+ * time gets one behind a "T", or behind a space if it is not of the form 2023-05-11. The fraction
+ * stays. */
 char *sp_date_set_time (const char *text, int hour, int minute, int second);
 
-/** @text with another UTC offset, in seconds, a whole number of minutes below a day. "Z" stays for no
- * offset; where there was none, it is added as "+02:00". %NULL for a date without a time. */
+/** @text with another UTC offset, in seconds, a whole number of minutes below a day. "Z" stays for
+ * no offset; where there was none, it is added as "+02:00". %NULL for a date without a time. */
 char *sp_date_set_offset (const char *text, int offset);
 
 G_END_DECLS

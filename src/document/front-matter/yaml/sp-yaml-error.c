@@ -41,7 +41,8 @@ static char *
 describe_bad_start (const char *data, gsize end, gsize at)
 {
   if (at < end && data[at] == '\t')
-    return g_strdup (_ ("There is a tab here where only spaces may stand. Replace it with spaces."));
+    return g_strdup (
+        _ ("There is a tab here where only spaces may stand. Replace it with spaces."));
   if (at < end && g_ascii_isgraph (data[at]))
     return g_strdup_printf (_ ("A text cannot begin with “%c”. Put the text in quotation marks."),
                             data[at]);
@@ -61,15 +62,17 @@ sp_yaml_describe_error (const yaml_parser_t *parser,
   if (bad < end)
     {
       *at = bad;
-      return g_strdup (_ ("This line begins with a tab or a special space. Only ordinary spaces may "
-                          "stand before a field; replace it with spaces."));
+      return g_strdup (
+          _ ("This line begins with a tab or a special space. Only ordinary spaces may "
+             "stand before a field; replace it with spaces."));
     }
   if (mentions (context, "quoted scalar") && mentions (problem, "end of stream"))
     return g_strdup (_ ("The text that begins with a quotation mark here has no closing one."));
   if (mentions (problem, "escape") || mentions (problem, "hexdecimal") ||
       mentions (problem, "Unicode"))
-    return g_strdup (_ ("A backslash in a text in double quotation marks has a special meaning, and "
-                        "this one has none. Write two backslashes for one."));
+    return g_strdup (
+        _ ("A backslash in a text in double quotation marks has a special meaning, and "
+           "this one has none. Write two backslashes for one."));
   if (mentions (problem, "mapping values are not allowed"))
     return g_strdup (_ ("There is a colon with a space behind it in the middle of a text. Put the "
                         "whole text in quotation marks."));
@@ -82,13 +85,15 @@ sp_yaml_describe_error (const yaml_parser_t *parser,
     return g_strdup (_ ("The list in square brackets that begins here lacks a comma or its closing "
                         "bracket."));
   if (mentions (problem, "'}'"))
-    return g_strdup (_ ("The group in braces that begins here lacks a comma or its closing brace."));
+    return g_strdup (
+        _ ("The group in braces that begins here lacks a comma or its closing brace."));
   if (mentions (problem, "'-' indicator") || mentions (problem, "block sequence entries"))
     return g_strdup (_ ("This line does not fit into the list around it: each item begins with a "
                         "dash, and the dashes stand below each other."));
   if (mentions (problem, "expected key"))
-    return g_strdup (_ ("This line does not fit to the fields above it. Check that it begins as far "
-                        "to the right as they do, and that texts in quotation marks end with one."));
+    return g_strdup (
+        _ ("This line does not fit to the fields above it. Check that it begins as far "
+           "to the right as they do, and that texts in quotation marks end with one."));
   if (mentions (problem, "block scalar") || mentions (context, "block scalar"))
     return g_strdup (_ ("The text of several lines that begins here is not indented as it must "
                         "be."));

@@ -92,10 +92,10 @@ remember_anchor (Reader *self, const yaml_char_t *anchor, SpYamlNode *node)
     return;
   if (self->anchors == NULL)
     self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_insert (self->anchors,
-                       sp_arena_copy (self->reading->arena, (const char *) anchor,
-                                      strlen ((const char *) anchor)),
-                       node);
+  g_hash_table_insert (
+      self->anchors,
+      sp_arena_copy (self->reading->arena, (const char *) anchor, strlen ((const char *) anchor)),
+      node);
 }
 
 /* A field's name may be repeated as a value. */
@@ -133,8 +133,9 @@ begin_value (Reader *self, gsize start)
       node = g_steal_pointer (&level->entry);
       node->mark = sp_yaml_find_indicator (&self->places, level->cursor, start, ':');
       if (node->mark == SP_YAML_NO_MARK)
-        lock (&node->node, _ ("This field is written in an unusual way, so it can only be changed in "
-                              "the source."));
+        lock (&node->node,
+              _ ("This field is written in an unusual way, so it can only be changed in "
+                 "the source."));
       return node;
     }
   node = sp_node_alloc (self->reading->arena, sizeof (SpYamlNode));
@@ -189,8 +190,9 @@ check_merge (Reader *self, SpNode *entry)
   if (entry->key == NULL || !is_merge (self, entry))
     return TRUE;
   entry->merged = TRUE;
-  lock (entry, _ ("This takes over fields from another place on the page, so it can only be changed "
-                  "in the source."));
+  lock (entry,
+        _ ("This takes over fields from another place on the page, so it can only be changed "
+           "in the source."));
   if (sp_value_get_value_type (entry->value) == SP_VALUE_LIST)
     {
       for (guint i = 0; i < sp_value_get_length (entry->value); i++)
@@ -258,7 +260,8 @@ read_scalar (Reader *self, const yaml_event_t *event, gsize start, gsize end)
   SpNode *base;
 
   if (memchr (text, '\0', length) != NULL)
-    return fail (self, start, _ ("There is an invisible control character in this text. Delete it."));
+    return fail (self, start,
+                 _ ("There is an invisible control character in this text. Delete it."));
   if (expects_key (top (self)))
     {
       base = begin_entry (self, text, length, start, end);
@@ -396,15 +399,13 @@ read_event (Reader *self, const yaml_event_t *event)
     case YAML_ALIAS_EVENT:
       return read_alias (self, event, start, end);
     case YAML_SEQUENCE_START_EVENT:
-      return begin_collection (self, SP_VALUE_LIST,
-                               event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
-                               event->data.sequence_start.anchor, event->data.sequence_start.tag,
-                               start);
+      return begin_collection (
+          self, SP_VALUE_LIST, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+          event->data.sequence_start.anchor, event->data.sequence_start.tag, start);
     case YAML_MAPPING_START_EVENT:
-      return begin_collection (self, SP_VALUE_MAP,
-                               event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
-                               event->data.mapping_start.anchor, event->data.mapping_start.tag,
-                               start);
+      return begin_collection (
+          self, SP_VALUE_MAP, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+          event->data.mapping_start.anchor, event->data.mapping_start.tag, start);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
       return end_collection (self, end);
@@ -463,13 +464,15 @@ take_root (Reader *self)
     {
       g_clear_pointer (&root->value, sp_value_unref);
       if (root->end > root->start)
-        return fail (self, root->start, _ ("This line is not a field: a field is a name, a colon, and "
-                                           "a value."));
+        return fail (self, root->start,
+                     _ ("This line is not a field: a field is a name, a colon, and "
+                        "a value."));
       return TRUE;
     }
   if (root->type != SP_VALUE_MAP)
-    return fail (self, root->start, _ ("This line is not a field: a field is a name, a colon, and a "
-                                       "value."));
+    return fail (self, root->start,
+                 _ ("This line is not a field: a field is a name, a colon, and a "
+                    "value."));
   self->reading->root = root;
   return TRUE;
 }

@@ -29,8 +29,7 @@ resolve_word (const char *text, gsize length)
                                     "False", "FALSE", "off", "Off", "OFF", NULL };
   static const char *const null[] = { "", "~", "null", "Null", "NULL", NULL };
   static const char *const nan[] = { ".nan", ".NaN", ".NAN", NULL };
-  static const char *const infinity[] = { ".inf",  ".Inf",  ".INF", "+.inf",
-                                          "+.Inf", "+.INF", NULL };
+  static const char *const infinity[] = { ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", NULL };
   static const char *const minus_infinity[] = { "-.inf", "-.Inf", "-.INF", NULL };
 
   if (length > 5)
@@ -198,8 +197,8 @@ resolve_tagged (const char *kind, const char *text, gsize length)
 SpValue *
 sp_yaml_resolve (const char *tag, const char *text, gsize length)
 {
-  static const char *const known[] = { "str", "binary",    "int", "float", "bool",
-                                       "null", "timestamp", NULL };
+  static const char *const known[] = { "str",  "binary", "int",       "float",
+                                       "bool", "null",   "timestamp", NULL };
   SpValue *value;
 
   g_return_val_if_fail (text != NULL, NULL);

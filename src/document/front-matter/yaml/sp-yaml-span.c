@@ -49,8 +49,9 @@ sp_yaml_places_init (SpYamlPlaces *self, const char *data, gsize start, gsize en
   if (!self->ascii && !g_utf8_validate_len (data + start, end - start, &invalid))
     {
       *bad = (gsize) (invalid - data);
-      return _ ("There is a character here that is not UTF-8. The website can only be built when the "
-                "file is converted to UTF-8.");
+      return _ (
+          "There is a character here that is not UTF-8. The website can only be built when the "
+          "file is converted to UTF-8.");
     }
   return NULL;
 }
@@ -169,8 +170,8 @@ sp_yaml_trim_block_scalar (const SpYamlPlaces *self, gsize start, gsize end)
   if (first >= end)
     return header_end;
   /* libyaml may stop within the indentation of the line behind. */
-  if (self->data[end - 1] != '\n' && strspn (self->data + previous_line (self, start, end + 1), " ") >=
-                                         end - previous_line (self, start, end + 1))
+  if (self->data[end - 1] != '\n' && strspn (self->data + previous_line (self, start, end + 1),
+                                             " ") >= end - previous_line (self, start, end + 1))
     at = previous_line (self, start, end + 1);
   if (keep)
     return MAX (line_end_before (self, at), header_end);

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/** libyaml tells places in characters; this turns them into bytes. It remembers the last one, so that
- * asking for places in about their order takes linear time. */
+/** libyaml tells places in characters; this turns them into bytes. It remembers the last one, so
+ * that asking for places in about their order takes linear time. */
 typedef struct
 {
   const char *data;
@@ -20,18 +20,14 @@ typedef struct
 
 /** %NULL, or a translated sentence on the first character from @start up to @end that YAML does not
  * allow, and its place. */
-const char *sp_yaml_places_init (SpYamlPlaces *self,
-                                 const char *data,
-                                 gsize start,
-                                 gsize end,
-                                 gsize *bad);
+const char *
+sp_yaml_places_init (SpYamlPlaces *self, const char *data, gsize start, gsize end, gsize *bad);
 
 gsize sp_yaml_places_find (SpYamlPlaces *self, gsize index);
 
 /** Where @indicator stands between @from and @to, with only blanks, line ends and comments before
  * it; SP_YAML_NO_MARK when something else comes first. */
-gsize
-sp_yaml_find_indicator (const SpYamlPlaces *self, gsize from, gsize to, char indicator);
+gsize sp_yaml_find_indicator (const SpYamlPlaces *self, gsize from, gsize to, char indicator);
 
 /** Behind the anchor and tag that stand at @at. */
 gsize sp_yaml_skip_properties (const SpYamlPlaces *self, gsize at);

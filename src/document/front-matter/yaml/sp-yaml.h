@@ -32,8 +32,8 @@ void sp_yaml_read (SpReading *reading);
  * refuses the combination. */
 SpValue *sp_yaml_resolve (const char *tag, const char *text, gsize length);
 
-/** The sentence for what stopped @parser, translated. @data, @at: the text and the place in it, that
- * may be moved to a better one. (transfer full) */
+/** The sentence for what stopped @parser, translated. @data, @at: the text and the place in it,
+ * that may be moved to a better one. (transfer full) */
 char *sp_yaml_describe_error (const yaml_parser_t *parser,
                               const char *data,
                               gsize start,

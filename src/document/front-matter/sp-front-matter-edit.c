@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-front-matter.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-format.h"
+
+/* How a path leads into the front matter: to a node, or to where one would be. */
+typedef struct
+{
+  char **keys;
+  const SpNode *node;   /* what is there, %NULL when nothing is */
+  const SpNode *parent; /* the last thing on the way that is there */
+  guint depth;          /* how many keys lead to @parent */
+} Place;
+
+static void
+clear_place (Place *place)
+{
+  g_clear_pointer (&place->keys, g_strfreev);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
+
+static gboolean
+read_index (const char *key, guint *index)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (key, 10, 0, G_MAXUINT - 1, &number, NULL))
+    return FALSE;
+  *index = (guint) number;
+  return TRUE;
+}
+
+static void
+find_place (SpFrontMatter *self, const char *path, Place *place)
+{
+  place->keys = sp_path_split (path);
+  place->parent = NULL;
+  place->node = sp_front_matter_get_root (self);
+  place->depth = 0;
+  for (guint i = 0; place->keys[i] != NULL && place->node != NULL; i++)
+    {
+      guint index;
+
+      place->parent = place->node;
+      place->depth = i;
+      if (place->parent->type == SP_VALUE_MAP)
+        place->node = sp_node_get_member (place->parent, place->keys[i]);
+      else if (place->parent->type == SP_VALUE_LIST && read_index (place->keys[i], &index))
+        place->node = sp_node_get_item (place->parent, index);
+      else
+        place->node = NULL;
+    }
+}
+
+/* The value of a list or map with one of its children changed, added, or (%NULL) removed. */
+static SpValue *
+with_child (SpValue *container, const char *key, SpValue *child)
+{
+  SpValue *copy = sp_value_copy (container);
+  guint index = 0;
+
+  if (sp_value_get_value_type (copy) == SP_VALUE_LIST)
+    {
+      read_index (key, &index);
+      if (child == NULL)
+        sp_value_remove (copy, index);
+      else if (index < sp_value_get_length (copy))
+        sp_value_replace (copy, index, sp_value_ref (child));
+      else
+        sp_value_append (copy, sp_value_ref (child));
+      return copy;
+    }
+  if (child != NULL)
+    {
+      sp_value_put (copy, key, sp_value_ref (child));
+      return copy;
+    }
+  for (index = 0; strcmp (sp_value_get_key (copy, index), key) != 0; index++)
+    ;
+  sp_value_remove (copy, index);
+  return copy;
+}
+
+/* The whole front matter as it shall read when what stands @depth keys deep says @value. */
+static SpValue *
+expect (SpFrontMatter *self, char **keys, guint depth, SpValue *value)
+{
+  g_autoptr (GPtrArray) containers =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) sp_value_unref);
+  SpValue *at = sp_front_matter_get_root (self)->value;
+  SpValue *result = value != NULL ? sp_value_ref (value) : NULL;
+
+  for (guint i = 0; i < depth; i++)
+    {
+      guint index = 0;
+
+      g_ptr_array_add (containers, sp_value_ref (at));
+      if (i + 1 == depth)
+        break;
+      read_index (keys[i], &index);
+      at = sp_value_get_value_type (at) == SP_VALUE_LIST ? sp_value_get_item (at, index)
+                                                         : sp_value_lookup (at, keys[i]);
+    }
+  for (guint i = depth; i > 0; i--)
+    {
+      SpValue *container = g_ptr_array_index (containers, i - 1);
+      SpValue *changed = with_child (container, keys[i - 1], result);
+
+      g_clear_pointer (&result, sp_value_unref);
+      result = changed;
+    }
+  return result;
+}
+
+static gboolean
+check_readable (SpFrontMatter *self, GError **error)
+{
+  SpFormat format = sp_front_matter_get_format (self);
+
+  if (format == SP_FORMAT_NONE || sp_front_matter_get_error (self, NULL) == NULL)
+    return TRUE;
+  g_set_error (
+      error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NOT_EDITABLE,
+      _ ("The fields of this page cannot be changed until this is mended in the source: %s"),
+      sp_front_matter_get_error (self, NULL));
+  return FALSE;
+}
+
+static gboolean
+check_editable (const SpNode *node, GError **error)
+{
+  for (; node != NULL; node = node->parent)
+    if (node->locked_why != NULL)
+      {
+        g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NOT_EDITABLE,
+                             node->locked_why);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_value (SpValue *value, GError **error)
+{
+  const char *text = sp_value_get_string (value);
+
+  if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_INVALID_VALUE,
+                           _ ("This text cannot be written because it is not UTF-8."));
+      return FALSE;
+    }
+  for (guint i = 0; i < sp_value_get_length (value); i++)
+    if (!check_value (sp_value_get_item (value, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+set_missing (GError **error, const char *path)
+{
+  g_set_error (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NO_SUCH_FIELD,
+               _ ("This page has no field “%s”."), path);
+}
+
+static SpChange *
+finish (SpFrontMatter *self,
+        SpEditList *edits,
+        const char *path,
+        const Place *place,
+        SpValue *value)
+{
+  g_autoptr (SpValue) expected = expect (self, place->keys, g_strv_length (place->keys), value);
+
+  return sp_change_new_front_matter (edits, path, expected);
+}
+
+static SpChange *
+no_change (SpFrontMatter *self, const char *path)
+{
+  g_autoptr (SpEditList) edits = sp_edit_list_new ();
+
+  return sp_change_new_front_matter (edits, path, sp_front_matter_get_root (self)->value);
+}
+
+/* @value inside the maps that the keys behind @depth name. An item "0" of something that is not
+ * there makes a list. */
+static SpValue *
+wrap (char **keys, guint depth, SpValue *value)
+{
+  SpValue *wrapped = sp_value_ref (value);
+
+  for (guint i = g_strv_length (keys); i > depth; i--)
+    {
+      SpValue *outer;
+
+      if (strcmp (keys[i - 1], "0") == 0)
+        {
+          outer = sp_value_new_list ();
+          sp_value_append (outer, wrapped);
+        }
+      else
+        {
+          outer = sp_value_new_map ();
+          sp_value_put (outer, keys[i - 1], wrapped);
+        }
+      wrapped = outer;
+    }
+  return wrapped;
+}
+
+/* The children of @node as they are, with room for one more. */
+static SpChild *
+list_children (const SpNode *node, guint *n)
+{
+  SpChild *children = g_new0 (SpChild, node->n_children + 1);
+
+  *n = 0;
+  for (const SpNode *child = node->first_child; child != NULL; child = child->next)
+    children[(*n)++] = (SpChild){ child, child->key, child->value };
+  return children;
+}
+
+static void
+insert_child (SpChild *children, guint *n, guint index, SpChild child)
+{
+  memmove (children + index + 1, children + index, (*n - index) * sizeof (SpChild));
+  children[index] = child;
+  ++*n;
+}
+
+/* Where @key goes among the keys beside it: behind the nearest earlier one of the usual order. */
+static guint
+find_position (const SpNode *map, const char *key, const char *const *order)
+{
+  guint rank = 0;
+
+  if (order == NULL)
+    return map->n_children;
+  while (order[rank] != NULL && strcmp (order[rank], key) != 0)
+    rank++;
+  if (order[rank] == NULL)
+    return map->n_children;
+  while (rank > 0)
+    {
+      const SpNode *before = sp_node_get_member (map, order[--rank]);
+      guint index = 1;
+
+      if (before == NULL)
+        continue;
+      for (const SpNode *at = map->first_child; at != before; at = at->next)
+        index++;
+      return index;
+    }
+  return map->n_children;
+}
+
+static gboolean
+insert_into (SpFrontMatter *self,
+             const SpNode *container,
+             guint index,
+             const char *key,
+             SpValue *value,
+             SpEditList *edits,
+             GError **error)
+{
+  const SpFormatBackend *backend = sp_format_get_backend (sp_front_matter_get_format (self));
+  g_autofree SpChild *children = NULL;
+  guint n;
+
+  children = list_children (container, &n);
+  insert_child (children, &n, index, (SpChild){ NULL, key, value });
+  return backend->edit_children (self, container, children, n, edits, error);
+}
+
+/* A page without front matter gets one, in YAML. */
+static SpChange *
+begin_front_matter (SpFrontMatter *self, const Place *place, const char *path, SpValue *value)
+{
+  g_autoptr (SpEditList) edits = NULL;
+  g_autoptr (SpValue) root = wrap (place->keys, 0, value);
+  g_autofree char *text = NULL;
+  gsize start;
+
+  sp_front_matter_get_span (self, &start, NULL);
+  text = sp_yaml_get_backend ()->write_new (
+      root, sp_text_get_newline_at (sp_front_matter_get_text (self), start));
+  edits = sp_edit_list_new_single (start, start, text, -1);
+  return sp_change_new_front_matter (edits, path, root);
+}
+
+static SpChange *
+add_missing (SpFrontMatter *self,
+             const Place *place,
+             const char *path,
+             SpValue *value,
+             const char *const *order,
+             GError **error)
+{
+  g_autoptr (SpEditList) edits = sp_edit_list_new ();
+  const SpNode *parent = place->parent;
+  const char *key = place->keys[place->depth];
+  g_autoptr (SpValue) wrapped = NULL;
+  gboolean ok;
+  guint index;
+
+  if (!check_editable (parent, error))
+    return NULL;
+  if (parent->type == SP_VALUE_NULL)
+    {
+      wrapped = wrap (place->keys, place->depth, value);
+      ok = sp_format_edit_value (self, parent, wrapped, edits, error);
+    }
+  else
+    {
+      wrapped = wrap (place->keys, place->depth + 1, value);
+      if (parent->type == SP_VALUE_MAP)
+        ok = insert_into (self, parent, find_position (parent, key, order), key, wrapped, edits,
+                          error);
+      else if (parent->type == SP_VALUE_LIST && read_index (key, &index) &&
+               index == parent->n_children)
+        ok = insert_into (self, parent, index, NULL, wrapped, edits, error);
+      else
+        {
+          set_missing (error, path);
+          return NULL;
+        }
+    }
+  if (!ok)
+    return NULL;
+  {
+    g_autoptr (SpValue) expected =
+        expect (self, place->keys, place->depth + (parent->type == SP_VALUE_NULL ? 0 : 1), wrapped);
+
+    return sp_change_new_front_matter (edits, path, expected);
+  }
+}
+
+SpChange *
+sp_front_matter_set (SpFrontMatter *self,
+                     const char *path,
+                     SpValue *value,
+                     const char *const *order,
+                     GError **error)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (SpEditList) edits = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL && *path != '\0' && value != NULL, NULL);
+
+  if (!check_readable (self, error) || !check_value (value, error))
+    return NULL;
+  find_place (self, path, &place);
+  if (sp_front_matter_get_format (self) == SP_FORMAT_NONE)
+    return begin_front_matter (self, &place, path, value);
+  if (place.node == NULL)
+    return add_missing (self, &place, path, value, order, error);
+  if (sp_value_equal (place.node->value, value))
+    return no_change (self, path);
+  edits = sp_edit_list_new ();
+  if (!check_editable (place.node, error) ||
+      !sp_format_edit_value (self, place.node, value, edits, error))
+    return NULL;
+  return finish (self, edits, path, &place, value);
+}
+
+SpChange *
+sp_front_matter_unset (SpFrontMatter *self, const char *path, GError **error)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (SpEditList) edits = NULL;
+  g_autofree SpChild *children = NULL;
+  guint n;
+
+  g_return_val_if_fail (self != NULL && path != NULL && *path != '\0', NULL);
+
+  if (!check_readable (self, error))
+    return NULL;
+  find_place (self, path, &place);
+  if (place.node == NULL)
+    {
+      set_missing (error, path);
+      return NULL;
+    }
+  if (!check_editable (place.node, error) || !sp_format_check_free (place.node, error))
+    return NULL;
+  edits = sp_edit_list_new ();
+  children = list_children (place.parent, &n);
+  for (guint i = 0; i < n; i++)
+    if (children[i].node == place.node)
+      children[i].value = NULL;
+  if (!sp_format_get_backend (sp_front_matter_get_format (self))
+           ->edit_children (self, place.parent, children, n, edits, error))
+    return NULL;
+  return finish (self, edits, path, &place, NULL);
+}
+
+static void
+set_not_a_list (GError **error, const char *path)
+{
+  g_set_error (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_INVALID_VALUE,
+               _ ("The field “%s” is not a list."), path);
+}
+
+SpChange *
+sp_front_matter_insert_item (SpFrontMatter *self,
+                             const char *path,
+                             guint index,
+                             SpValue *value,
+                             const char *const *order,
+                             GError **error)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (SpEditList) edits = NULL;
+  g_autoptr (SpValue) list = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL && *path != '\0' && value != NULL, NULL);
+
+  if (!check_readable (self, error) || !check_value (value, error))
+    return NULL;
+  find_place (self, path, &place);
+  if (place.node == NULL || place.node->type == SP_VALUE_NULL)
+    {
+      list = sp_value_new_list ();
+      sp_value_append (list, sp_value_ref (value));
+      return sp_front_matter_set (self, path, list, order, error);
+    }
+  if (place.node->type != SP_VALUE_LIST)
+    {
+      set_not_a_list (error, path);
+      return NULL;
+    }
+  if (index > place.node->n_children)
+    {
+      set_missing (error, path);
+      return NULL;
+    }
+  edits = sp_edit_list_new ();
+  if (!check_editable (place.node, error) ||
+      !insert_into (self, place.node, index, NULL, value, edits, error))
+    return NULL;
+  list = sp_value_copy (place.node->value);
+  sp_value_insert (list, index, sp_value_ref (value));
+  return finish (self, edits, path, &place, list);
+}
+
+SpChange *
+sp_front_matter_move_item (SpFrontMatter *self,
+                           const char *path,
+                           guint from,
+                           guint to,
+                           GError **error)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (SpEditList) edits = NULL;
+  g_autoptr (SpValue) list = NULL;
+  g_autoptr (SpValue) item = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL && *path != '\0', NULL);
+
+  if (!check_readable (self, error))
+    return NULL;
+  find_place (self, path, &place);
+  if (place.node == NULL || place.node->type != SP_VALUE_LIST)
+    {
+      set_not_a_list (error, path);
+      return NULL;
+    }
+  if (from >= place.node->n_children || to >= place.node->n_children)
+    {
+      set_missing (error, path);
+      return NULL;
+    }
+  if (from == to)
+    return no_change (self, path);
+  edits = sp_edit_list_new ();
+  if (!check_editable (place.node, error) ||
+      !sp_format_check_free (sp_node_get_item (place.node, from), error) ||
+      !sp_format_get_backend (sp_front_matter_get_format (self))
+           ->move_item (self, sp_node_get_item (place.node, from), to, edits, error))
+    return NULL;
+  list = sp_value_copy (place.node->value);
+  item = sp_value_ref (sp_value_get_item (list, from));
+  sp_value_remove (list, from);
+  sp_value_insert (list, to, sp_value_ref (item));
+  return finish (self, edits, path, &place, list);
+}
