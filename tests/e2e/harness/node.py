@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What assistive technology sees: the tree of accessible things, with GTK 4.8's quirks hidden."""
 
+import time
+
 import gi
 
 gi.require_version("Atspi", "2.0")
@@ -81,11 +83,11 @@ class Node:
         line = "  " * depth + f"{self.role} “{self.name}” {' '.join(states).lower()}"
         if self.has_text:
             line += f" = {self.text[:60]!r}"
-        lines = [line]
-        for child in self.children:
-            if hidden or (child.showing and child.has_area):
-                lines.append(child.dump(hidden, depth + 1))
-        return "\n".join(lines)
+        below = [child.dump(hidden, depth + 1) for child in self.children
+                 if hidden or child.showing]
+        below = [lines for lines in below if lines]
+        # A container may claim no room for itself and yet show something.
+        return "\n".join([line, *below]) if below or hidden or self.has_area else ""
 
     # Finding
 
@@ -167,6 +169,25 @@ class Node:
         x, y = self.program.origin_of(self)
         return rect.x + x, rect.y + y, rect.width, rect.height
 
+    def scroll_into_view(self, limit=60):
+        """Turns the wheel over the scrolling area around it until all of it can be seen."""
+        area = self.parent
+        while area is not None and area.role != "scroll pane":
+            area = area.parent
+        if area is None:
+            return
+        left, top, width, height = area.extents
+        for _ in range(limit):
+            _, y, _, own_height = self.extents
+            if y >= top and y + min(own_height, height) <= top + height:
+                return
+            up, down = 4, 5
+            self.program.keyboard.click(left + width // 2, top + height // 2,
+                                        button=up if y < top else down)
+            time.sleep(0.05)
+        raise AssertionError(f"“{self.name}” cannot be scrolled into view")
+
     def click(self, count=1, button=1):
+        self.scroll_into_view()
         x, y, width, height = self.extents
         self.program.keyboard.click(x + width // 2, y + height // 2, count, button)
