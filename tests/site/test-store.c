@@ -7,8 +7,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -320,9 +322,11 @@ test_read_only_file (Fixture *fixture, gconstpointer data)
   assert_n_files (fixture->folder, 1);
 }
 
-/* Runs @func in a process of its own, so that what it does to itself (limits, users) ends with it.
- */
-static void
+#define EXIT_SKIP 77
+
+/* Runs @func in a process of its own, so that what it does to itself (limits, users, mounts) ends
+ * with it. FALSE when it could not do what it is for. */
+static gboolean
 run_apart (Fixture *fixture, void (*func) (Fixture *fixture))
 {
   pid_t pid = fork ();
@@ -336,7 +340,10 @@ run_apart (Fixture *fixture, void (*func) (Fixture *fixture))
     }
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
   g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == EXIT_SKIP)
+    return FALSE;
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  return TRUE;
 }
 
 static void
@@ -423,6 +430,52 @@ test_no_space (Fixture *fixture, gconstpointer data)
   run_apart (fixture, save_beyond_limit);
   assert_holds (fixture->path, OLD_TEXT);
   assert_n_files (fixture->folder, 2);
+}
+
+/* A disk of 64 KiB with a page on it that has grown beyond the other half. */
+static void
+save_on_full_disk (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "disk", "page.md", NULL);
+  g_autofree char *disk = g_path_get_dirname (path);
+  g_autofree char *second = g_build_filename (disk, "second.md", NULL);
+  g_autofree char *old = g_strnfill (30000, 'o');
+  g_autofree char *larger = g_strnfill (90000, 'n');
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *etag = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (disk, 0755), ==, 0);
+  if (geteuid () != 0 || unshare (CLONE_NEWNS) != 0 ||
+      mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+      mount ("tmpfs", disk, "tmpfs", 0, "size=64k") != 0)
+    _exit (EXIT_SKIP);
+  sp_temp_folder_write (disk, "page.md", old);
+  etag = load_etag (file);
+  g_assert_false (save (file, larger, etag, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NO_SPACE);
+  g_clear_error (&error);
+  assert_holds (path, old);
+  assert_n_files (disk, 1);
+
+  /* Rewritten in place, because of the second name. */
+  g_assert_cmpint (link (path, second), ==, 0);
+  g_assert_false (save (file, larger, etag, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NO_SPACE);
+  g_clear_error (&error);
+  assert_holds (path, old);
+  assert_n_files (disk, 2);
+
+  /* What fits is saved. */
+  g_assert_true (save (file, "Short\n", etag, &error));
+  assert_holds (second, "Short\n");
+}
+
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  if (!run_apart (fixture, save_on_full_disk))
+    g_test_skip ("only root can mount a disk of its own");
 }
 
 static void
@@ -525,6 +578,7 @@ main (int argc, char *argv[])
   ADD ("no-permission", test_no_permission);
   ADD ("folder-without-permission", test_folder_without_permission);
   ADD ("no-space", test_no_space);
+  ADD ("full-disk", test_full_disk);
   ADD ("killed-while-saving", test_killed_while_saving);
   ADD ("async", test_async);
 
