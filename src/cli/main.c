@@ -20,8 +20,10 @@ typedef struct
 
 static const Verb verbs[] = {
   { "show", N_ ("Show what the program sees in a page"), sp_cli_show },
+  { "set", N_ ("Change fields and tables of a page"), sp_cli_set },
   { "render", N_ ("Print a page's text as HTML, as Hugo publishes it"), sp_cli_render },
   { "list", N_ ("List the pages of a website"), sp_cli_list },
+  { "tidy", N_ ("Align the tables of pages"), sp_cli_tidy },
 };
 
 static void

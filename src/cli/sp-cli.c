@@ -4,6 +4,7 @@
 
 #include "sp-cli.h"
 
+#include "sp-diff.h"
 #include "sp-store.h"
 #include "sp-value.h"
 
@@ -161,6 +162,15 @@ sp_cli_print (const char *data, gssize length)
 {
   /* Whether it arrived is asked once, at the end of the program. */
   fwrite (data, 1, length < 0 ? strlen (data) : (gsize) length, stdout);
+}
+
+void
+sp_cli_print_diff (const char *file, SpText *before, SpText *after)
+{
+  gsize length;
+  g_autofree char *diff = sp_diff_unified (before, after, file, &length);
+
+  sp_cli_print (diff, (gssize) length);
 }
 
 void

@@ -21,8 +21,10 @@ typedef enum
 typedef SpCliResult (*SpCliFunc) (char **args);
 
 SpCliResult sp_cli_show (char **args);
+SpCliResult sp_cli_set (char **args);
 SpCliResult sp_cli_render (char **args);
 SpCliResult sp_cli_list (char **args);
+SpCliResult sp_cli_tidy (char **args);
 
 /**
  * Reads a verb's options; "--help" prints and ends the program.
@@ -58,6 +60,9 @@ SpText *sp_cli_load (const char *file, char **etag);
 
 /** Writes to standard output. */
 void sp_cli_print (const char *data, gssize length);
+
+/** Prints what would change in @file as a unified diff. */
+void sp_cli_print_diff (const char *file, SpText *before, SpText *after);
 
 /** Appends @text as a JSON string, whatever its bytes. */
 void sp_cli_append_json (GString *json, const char *text);

@@ -3,11 +3,12 @@
 """Help, version, and what is wrong usage."""
 
 import re
+import subprocess
 
-from cli_case import Case, DONE, USAGE
+from cli_case import Case, FAILED, PROGRAM, USAGE
 from harness import tap
 
-VERBS = ["list", "render", "show"]
+VERBS = ["list", "render", "set", "show", "tidy"]
 
 
 class Usage(Case):
@@ -20,6 +21,13 @@ class Usage(Case):
             text = self.done(verb, "--help").text
             self.assertIn(f"service-pages-cli {verb}", text)
 
+    def test_help_of_set_names_every_option(self):
+        text = self.done("set", "--help").text
+        for option in ("field", "field-json", "unset", "cell", "attribute", "insert-row",
+                       "delete-row", "move-row", "insert-column", "delete-column", "move-column",
+                       "align", "dry-run", "output"):
+            self.assertIn(f"--{option}", text)
+
     def test_version(self):
         self.assertRegex(self.done("--version").text, r"^service-pages-cli \d+\.\d+\.\d+\n$")
 
@@ -27,7 +35,8 @@ class Usage(Case):
         self.write("a.md", "A\n")
         for args in (
             [], ["unknown"], ["prices", "."], ["--unknown"], ["show"], ["show", "--unknown", "a.md"],
-            ["render"], ["render", "a.md", "a.md"], ["list"], ["list", ".", "."],
+            ["set"], ["set", "a.md", "b.md"], ["set", "--unknown", "a.md"], ["set", "--fiel", "a=b", "a.md"],
+            ["render"], ["render", "a.md", "a.md"], ["list"], ["list", ".", "."], ["tidy"],
         ):
             with self.subTest(args=args):
                 result = self.fails(USAGE, *args)
@@ -35,6 +44,28 @@ class Usage(Case):
 
     def test_unknown_command_is_named(self):
         self.assertIn("unknown command “frobnicate”", self.fails(USAGE, "frobnicate").err)
+
+    def test_malformed_arguments_of_set(self):
+        page = self.treatment()
+        before, status = page.read_bytes(), page.stat()
+        for args in (
+            ["--field", "title"], ["--field", "=x"], ["--field"], ["--field-json", "a={"],
+            ["--field-json", "a="], ["--field", b"title=caf\xe9"], ["--cell", "0,1=x"],
+            ["--cell", "0,1,x=x"], ["--cell", "0,1,1"], ["--cell", "0,1,1,1=x"],
+            ["--insert-row", "0"], ["--insert-row", "0,99999999999"], ["--align", "0,0=middle"],
+            ["--align", "0,0"], ["--attribute", "Cost"], ["--unset", ""],
+        ):
+            with self.subTest(args=args):
+                result = self.fails(USAGE, "set", page, *args)
+                self.assertTrue(result.err.startswith("service-pages-cli set: "), result.err)
+                self.assert_untouched(page, before, status)
+
+    def test_output_that_cannot_be_written(self):
+        page = self.treatment()
+        with open("/dev/full", "wb") as full:
+            process = subprocess.run([PROGRAM, "show", page], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(process.returncode, FAILED)
+        self.assertNotEqual(process.stderr, b"")
 
     def test_a_file_that_looks_like_an_option(self):
         self.write("--json", "A\n")
