@@ -109,6 +109,32 @@ class Set(Case):
         self.done("set", "a.md", "--field", "params.hero.title=B")
         self.assertEqual(page.read_text(), "---\nparams:\n  hero:\n    title: B\n---\n")
 
+    def test_rows_and_columns(self):
+        table = "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+        for args, header, rows in (
+            (["--insert-row", "0,0"], ["A", "B"], [["", ""], ["1", "2"], ["3", "4"]]),
+            (["--insert-row", "0,2"], ["A", "B"], [["1", "2"], ["3", "4"], ["", ""]]),
+            (["--delete-row", "0,0"], ["A", "B"], [["3", "4"]]),
+            (["--move-row", "0,0,1"], ["A", "B"], [["3", "4"], ["1", "2"]]),
+            (["--move-row", "0,1,0"], ["A", "B"], [["3", "4"], ["1", "2"]]),
+            (["--insert-column", "0,0"], ["", "A", "B"], [["", "1", "2"], ["", "3", "4"]]),
+            (["--insert-column", "0,2"], ["A", "B", ""], [["1", "2", ""], ["3", "4", ""]]),
+            (["--delete-column", "0,0"], ["B"], [["2"], ["4"]]),
+            (["--move-column", "0,0,1"], ["B", "A"], [["2", "1"], ["4", "3"]]),
+            (["--insert-row", "0,2", "--cell", "0,2,0=5", "--cell", "0,2,1=6", "--move-column", "0,1,0"],
+             ["B", "A"], [["2", "1"], ["4", "3"], ["6", "5"]]),
+        ):
+            with self.subTest(args=args):
+                self.write("a.md", table)
+                self.done("set", "a.md", *args)
+                shown, = self.done("show", "--json", "a.md").objects
+                self.assertEqual((shown["body"][0]["header"], shown["body"][0]["rows"]),
+                                 (header, rows))
+        for side in ("left", "center", "right", "none"):
+            self.done("set", "a.md", "--align", f"0,1={side}")
+            shown, = self.done("show", "--json", "a.md").objects
+            self.assertEqual(shown["body"][0]["align"], ["none", side])
+
     def test_output_elsewhere(self):
         page = self.treatment()
         before, status = page.read_bytes(), page.stat()
