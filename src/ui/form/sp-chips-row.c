@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-chips-row.h"
+
+#include "sp-chip.h"
+#include "sp-field-text.h"
+#include "sp-suggestions.h"
+#include "sp-wrap-box.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct _SpChipsRow
+{
+  SpFieldRow parent_instance;
+
+  /* Template */
+  GtkWidget *area;
+  GtkLabel *caption;
+  SpWrapBox *chip_box;
+  GtkText *text;
+
+  /* Owned */
+  GtkWidget *suggestions; /* made when first needed */
+
+  guint n_chips;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (SpChipsRow, sp_chips_row, SP_TYPE_FIELD_ROW)
+
+static void remove_item (SpChipsRow *self, guint index);
+static void move_item (SpChipsRow *self, guint from, guint to);
+
+static SpFrontMatter *
+get_front_matter (SpChipsRow *self)
+{
+  return sp_page_get_front_matter (sp_field_row_get_page (SP_FIELD_ROW (self)));
+}
+
+static GtkWidget *
+get_chip (SpChipsRow *self, guint index)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chip_box));
+
+  while (child != NULL && index-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static guint
+get_index (SpChipsRow *self, GtkWidget *chip)
+{
+  guint index = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chip_box));
+       child != NULL && child != chip; child = gtk_widget_get_next_sibling (child))
+    index++;
+  return index;
+}
+
+/* Items that are gone leave the focus to the one in their place, or to the entry. */
+static void
+focus_index (SpChipsRow *self, guint index)
+{
+  if (index < self->n_chips)
+    gtk_widget_grab_focus (get_chip (self, index));
+  else
+    gtk_text_grab_focus_without_selecting (self->text);
+}
+
+static void
+chip_remove_cb (SpChipsRow *self, gboolean backwards, GtkWidget *chip)
+{
+  guint index = get_index (self, chip);
+
+  remove_item (self, index);
+  focus_index (self, backwards && index > 0 ? index - 1 : index);
+}
+
+static void
+chip_move_cb (SpChipsRow *self, int by, GtkWidget *chip)
+{
+  guint index = get_index (self, chip);
+
+  if ((by < 0 && index == 0) || (by > 0 && index + 1 >= self->n_chips))
+    return;
+  move_item (self, index, (guint) ((int) index + by));
+}
+
+static void
+chip_drop_cb (SpChipsRow *self, GtkWidget *dragged, GtkWidget *chip)
+{
+  move_item (self, get_index (self, dragged), get_index (self, chip));
+}
+
+static GtkWidget *
+create_chip (SpChipsRow *self)
+{
+  GtkWidget *chip = GTK_WIDGET (sp_chip_new ());
+
+  g_signal_connect_swapped (chip, "drop", G_CALLBACK (chip_drop_cb), self);
+  g_signal_connect_swapped (chip, "move", G_CALLBACK (chip_move_cb), self);
+  g_signal_connect_swapped (chip, "remove", G_CALLBACK (chip_remove_cb), self);
+  return chip;
+}
+
+static void
+show_item (SpChipsRow *self, guint index, const SpNode *item)
+{
+  g_autofree char *text = sp_field_text_for_node (item);
+  GtkWidget *chip;
+
+  if (index >= self->n_chips)
+    {
+      chip = create_chip (self);
+      gtk_widget_insert_before (chip, GTK_WIDGET (self->chip_box), GTK_WIDGET (self->text));
+      self->n_chips++;
+    }
+  else
+    {
+      chip = get_chip (self, index);
+    }
+  sp_chip_set_text (SP_CHIP (chip), text);
+  sp_chip_set_editable (SP_CHIP (chip), sp_node_is_editable (item));
+}
+
+static void
+show_items (SpChipsRow *self, const SpNode *node)
+{
+  guint n = 0;
+
+  if (node != NULL && node->type == SP_VALUE_LIST)
+    for (const SpNode *item = node->first_child; item != NULL; item = item->next)
+      show_item (self, n++, item);
+  else if (node != NULL && node->type != SP_VALUE_NULL)
+    show_item (self, n++, node);
+  if (n < self->n_chips)
+    {
+      /* The focus must not fall out of the form with a chip that goes. */
+      gboolean focused = FALSE;
+
+      while (self->n_chips > n)
+        {
+          GtkWidget *chip = get_chip (self, self->n_chips - 1);
+
+          focused |= (gtk_widget_get_state_flags (chip) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+          if (focused)
+            gtk_text_grab_focus_without_selecting (self->text);
+          gtk_widget_unparent (chip);
+          self->n_chips--;
+        }
+    }
+  gtk_text_set_placeholder_text (self->text, n == 0 ? _ ("Not set") : _ ("Add…"));
+}
+
+static gboolean
+was_absent (SpChipsRow *self)
+{
+  return !sp_field_row_get_shown_type (SP_FIELD_ROW (self), NULL);
+}
+
+static void
+remove_item (SpChipsRow *self, guint index)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+  const SpNode *node = sp_field_row_get_node (row);
+
+  if (node == NULL)
+    return;
+  if (node->type != SP_VALUE_LIST || (node->n_children == 1 && was_absent (self)))
+    {
+      sp_field_row_unset (row, SP_APPLY_DEFAULT);
+    }
+  else
+    {
+      g_autofree char *path = g_strdup_printf ("%s.%u", sp_field_row_get_path (row), index);
+      GError *error = NULL;
+      SpChange *change = sp_front_matter_unset (get_front_matter (self), path, &error);
+
+      sp_field_row_apply (row, change, error, NULL, SP_APPLY_DEFAULT);
+    }
+}
+
+static void
+move_item (SpChipsRow *self, guint from, guint to)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+  GError *error = NULL;
+  SpChange *change;
+
+  change = sp_front_matter_move_item (get_front_matter (self), sp_field_row_get_path (row), from,
+                                      to, &error);
+  if (sp_field_row_apply (row, change, error, NULL, SP_APPLY_DEFAULT))
+    focus_index (self, to);
+}
+
+/* Numbers go on being numbers in a list of numbers. */
+static SpValue *
+value_for_item (SpChipsRow *self, const SpNode *list, const char *typed)
+{
+  g_autofree char *first = NULL;
+
+  if (list == NULL || list->n_children == 0 || list->first_child->type == SP_VALUE_NULL)
+    return sp_value_new_string (typed);
+  first = g_strdup_printf ("%s.0", sp_field_row_get_path (SP_FIELD_ROW (self)));
+  return sp_front_matter_coerce (get_front_matter (self), first, typed, SP_VALUE_STRING);
+}
+
+static gboolean
+append_item (SpChipsRow *self, const char *typed)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+  const SpNode *node = sp_field_row_get_node (row);
+  g_autoptr (SpValue) value = NULL;
+  GError *error = NULL;
+  SpChange *change;
+
+  if (node != NULL && node->type != SP_VALUE_LIST && node->type != SP_VALUE_NULL)
+    {
+      /* One word where a list could stand becomes the list's first item. */
+      g_autoptr (SpValue) list = sp_value_new_list ();
+
+      sp_value_append (list, sp_value_ref (node->value));
+      sp_value_append (list, sp_value_new_string (typed));
+      return sp_field_row_set_value (row, list, typed, SP_APPLY_DEFAULT);
+    }
+  value = value_for_item (self, node, typed);
+  change = sp_front_matter_insert_item (
+      get_front_matter (self), sp_field_row_get_path (row), node != NULL ? node->n_children : 0,
+      value, sp_field_row_get_spec (row) != NULL ? sp_field_spec_get_usual_order () : NULL, &error);
+  return sp_field_row_apply (row, change, error, typed, SP_APPLY_DEFAULT);
+}
+
+static char **
+list_words (SpChipsRow *self)
+{
+  const SpNode *node = sp_field_row_get_node (SP_FIELD_ROW (self));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (node != NULL && node->type == SP_VALUE_LIST)
+    for (const SpNode *item = node->first_child; item != NULL; item = item->next)
+      {
+        g_autofree char *text = sp_field_text_for_node (item);
+
+        g_strv_builder_add (builder, text);
+      }
+  return g_strv_builder_end (builder);
+}
+
+/* Adds what was typed or pasted, a word per comma or line. What is refused stays in the entry. */
+static void
+add_words (SpChipsRow *self, const char *typed)
+{
+  g_auto (GStrv) words = g_strsplit_set (typed, ",\n\r", -1);
+  g_autofree char *doubled = NULL;
+  GString *rest = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) present = list_words (self);
+
+      g_strstrip (words[i]);
+      if (*words[i] == '\0')
+        continue;
+      if (g_strv_contains ((const char *const *) present, words[i]))
+        {
+          g_free (doubled);
+          doubled = g_strdup (words[i]);
+        }
+      else if (rest->len > 0 || !append_item (self, words[i]))
+        {
+          g_string_append_printf (rest, "%s%s", rest->len > 0 ? ", " : "", words[i]);
+        }
+    }
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), rest->str);
+  self->updating = FALSE;
+  if (rest->len == 0 && doubled != NULL)
+    {
+      g_autofree char *message = g_strdup_printf (_ ("“%s” is in the list already."), doubled);
+
+      sp_field_row_set_message (SP_FIELD_ROW (self), message, NULL);
+    }
+  g_string_free (rest, TRUE);
+}
+
+static void
+chosen_cb (SpChipsRow *self, const char *word)
+{
+  add_words (self, word);
+  gtk_text_grab_focus_without_selecting (self->text);
+}
+
+static void
+hide_suggestions (SpChipsRow *self)
+{
+  if (self->suggestions != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->suggestions));
+}
+
+static void
+offer_suggestions (SpChipsRow *self)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+  g_auto (GStrv) present = list_words (self);
+  g_autofree char *taxonomy = g_ascii_strdown (sp_field_row_get_path (row), -1);
+
+  if (self->suggestions == NULL)
+    {
+      self->suggestions = GTK_WIDGET (sp_suggestions_new ());
+      gtk_widget_set_parent (self->suggestions, self->area);
+      g_signal_connect_swapped (self->suggestions, "chosen", G_CALLBACK (chosen_cb), self);
+    }
+  sp_field_row_point_popover (GTK_POPOVER (self->suggestions), GTK_WIDGET (self->text));
+  sp_suggestions_offer (SP_SUGGESTIONS (self->suggestions),
+                        sp_form_context_get_known_terms (sp_field_row_get_context (row), taxonomy),
+                        (const char *const *) present,
+                        gtk_editable_get_text (GTK_EDITABLE (self->text)));
+}
+
+static void
+changed_cb (SpChipsRow *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
+
+  if (self->updating)
+    return;
+  if (strpbrk (typed, ",\n\r") != NULL)
+    {
+      g_autofree char *words = g_strdup (typed);
+
+      hide_suggestions (self);
+      add_words (self, words);
+    }
+  else if (*typed != '\0')
+    {
+      offer_suggestions (self);
+    }
+  else
+    {
+      hide_suggestions (self);
+    }
+}
+
+static void
+text_activate_cb (SpChipsRow *self)
+{
+  const char *selected = self->suggestions != NULL
+                             ? sp_suggestions_get_selected (SP_SUGGESTIONS (self->suggestions))
+                             : NULL;
+  g_autofree char *words =
+      g_strdup (selected != NULL ? selected : gtk_editable_get_text (GTK_EDITABLE (self->text)));
+
+  hide_suggestions (self);
+  add_words (self, words);
+}
+
+/* What stands in the entry when it is left was meant. */
+static void
+sp_chips_row_commit (SpFieldRow *row)
+{
+  SpChipsRow *self = SP_CHIPS_ROW (row);
+  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+
+  hide_suggestions (self);
+  if (*words != '\0')
+    add_words (self, words);
+}
+
+static void
+text_leave_cb (SpChipsRow *self)
+{
+  sp_chips_row_commit (SP_FIELD_ROW (self));
+}
+
+static gboolean
+text_key_pressed_cb (SpChipsRow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean empty = *gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0';
+  gboolean offered = self->suggestions != NULL && gtk_widget_get_visible (self->suggestions);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_BackSpace && empty && self->n_chips > 0)
+    {
+      remove_item (self, self->n_chips - 1);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == (rtl ? GDK_KEY_Right : GDK_KEY_Left) && empty && self->n_chips > 0)
+    return gtk_widget_grab_focus (get_chip (self, self->n_chips - 1));
+  if (keyval == GDK_KEY_Escape && offered)
+    {
+      hide_suggestions (self);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Down && !offered && !empty)
+    {
+      offer_suggestions (self);
+      offered = gtk_widget_get_visible (self->suggestions);
+    }
+  if (offered && (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up))
+    {
+      sp_suggestions_move (SP_SUGGESTIONS (self->suggestions), keyval == GDK_KEY_Down ? 1 : -1);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+sp_chips_row_describe (SpFieldRow *row)
+{
+  SpChipsRow *self = SP_CHIPS_ROW (row);
+  const char *label = sp_field_row_get_label (row);
+
+  gtk_label_set_label (self->caption, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+static void
+sp_chips_row_update (SpFieldRow *row, const SpNode *node)
+{
+  show_items (SP_CHIPS_ROW (row), node);
+}
+
+static void
+sp_chips_row_activate_field (SpFieldRow *row)
+{
+  gtk_text_grab_focus_without_selecting (SP_CHIPS_ROW (row)->text);
+}
+
+static void
+sp_chips_row_focus_part (SpFieldRow *row, const char *rest)
+{
+  SpChipsRow *self = SP_CHIPS_ROW (row);
+
+  focus_index (self, rest != NULL ? (guint) strtoul (rest, NULL, 10) : self->n_chips);
+}
+
+static void
+sp_chips_row_dispose (GObject *object)
+{
+  SpChipsRow *self = SP_CHIPS_ROW (object);
+
+  g_clear_pointer (&self->suggestions, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sp_chips_row_parent_class)->dispose (object);
+}
+
+static void
+sp_chips_row_class_init (SpChipsRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SpFieldRowClass *row_class = SP_FIELD_ROW_CLASS (klass);
+
+  object_class->dispose = sp_chips_row_dispose;
+
+  row_class->activate_field = sp_chips_row_activate_field;
+  row_class->commit = sp_chips_row_commit;
+  row_class->describe = sp_chips_row_describe;
+  row_class->focus_part = sp_chips_row_focus_part;
+  row_class->follows_own_changes = TRUE;
+  row_class->update = sp_chips_row_update;
+
+  g_type_ensure (SP_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/servicepages/ServicePages/form/sp-chips-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpChipsRow, area);
+  gtk_widget_class_bind_template_child (widget_class, SpChipsRow, caption);
+  gtk_widget_class_bind_template_child (widget_class, SpChipsRow, chip_box);
+  gtk_widget_class_bind_template_child (widget_class, SpChipsRow, text);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_leave_cb);
+}
+
+static void
+sp_chips_row_init (SpChipsRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sp-field-row.h"
+
+G_BEGIN_DECLS
+
+/** SpFieldList: the fields that a list of the form is to show, in order. */
+typedef struct _SpFieldList SpFieldList;
+
+SpFieldList *sp_field_list_new (void);
+void sp_field_list_free (SpFieldList *self);
+
+/** A well-known field; @node: (nullable): what the page says of it. */
+void sp_field_list_add_known (SpFieldList *self, const SpFieldSpec *spec, const SpNode *node);
+
+/** A field that the page has, labelled by its key. */
+void sp_field_list_add_node (SpFieldList *self, const SpNode *node);
+
+/** An item of a list under a name of its own. */
+void sp_field_list_add_item (SpFieldList *self, const SpNode *node, const char *label);
+
+guint sp_field_list_get_length (SpFieldList *self);
+
+/**
+ * Makes the rows of @box those of the list. Rows that are there stay and are updated; only what the
+ * page no longer has goes, and what is new comes.
+ */
+void sp_field_list_show (SpFieldList *self, GtkListBox *box, SpFormContext *context);
+
+/** Gives the focus to the field @subject ("tags.1") among the rows of @box. */
+gboolean sp_field_list_focus_subject (GtkListBox *box, const char *subject);
+
+/** sp_field_row_commit() for each row of @box. */
+void sp_field_list_commit (GtkListBox *box);
+
+/** For GtkListBox::row-activated. */
+void sp_field_list_row_activated_cb (GtkListBox *box, GtkListBoxRow *row, gpointer user_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpFieldList, sp_field_list_free)
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sp-page.h"
+#include "sp-site.h"
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_FORM_CONTEXT (sp_form_context_get_type ())
+
+/** What all rows of a form have in common: the page they edit and what is known of its site. */
+G_DECLARE_FINAL_TYPE (SpFormContext, sp_form_context, SP, FORM_CONTEXT, GObject)
+
+SpFormContext *sp_form_context_new (void);
+
+/** The rows show @page from their next update on. Both may be %NULL. */
+void sp_form_context_set_page (SpFormContext *self, SpPage *page, SpSite *site);
+
+SpPage *sp_form_context_get_page (SpFormContext *self);
+SpSite *sp_form_context_get_site (SpFormContext *self);
+
+/** @terms: (nullable) (array zero-terminated=1). */
+void sp_form_context_set_known_terms (SpFormContext *self,
+                                      const char *taxonomy,
+                                      const char *const *terms);
+
+/** (nullable) (array zero-terminated=1): the terms other pages use in @taxonomy. */
+const char *const *sp_form_context_get_known_terms (SpFormContext *self, const char *taxonomy);
+
+/** Whether the page is shown for the first time: nothing typed before is to be kept. */
+void sp_form_context_set_fresh (SpFormContext *self, gboolean fresh);
+gboolean sp_form_context_get_fresh (SpFormContext *self);
+
+/** Who made the change that the rows are being told of, so that a row can pass over its own. */
+void sp_form_context_set_origin (SpFormContext *self, gpointer origin);
+gpointer sp_form_context_get_origin (SpFormContext *self);
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-form-view.h"
+
+#include "sp-field-list.h"
+#include "sp-form-context.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _SpFormView
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkWidget *groups;
+  GtkListBox *listing_box;
+  GtkListBox *more_box;
+  AdwPreferencesGroup *more_group;
+  GtkListBox *page_box;
+  GtkWidget *unreadable;
+  GtkLabel *unreadable_why;
+
+  /* Owned */
+  SpFormContext *context;
+
+  gulong edited_handler;
+  gsize unreadable_offset;
+};
+
+G_DEFINE_FINAL_TYPE (SpFormView, sp_form_view, GTK_TYPE_WIDGET)
+
+static void
+show_known (SpFormView *self, GtkListBox *box, SpFormSection section, const SpNode *root)
+{
+  g_autoptr (SpFieldList) list = sp_field_list_new ();
+  const SpFieldSpec *spec;
+
+  for (guint i = 0; (spec = sp_field_spec_get (i)) != NULL; i++)
+    if (spec->section == section)
+      sp_field_list_add_known (list, spec, sp_field_spec_find_node (spec, root));
+  sp_field_list_show (list, box, self->context);
+}
+
+/* Everything that no well-known field shows, a second spelling of one included. */
+static void
+show_more (SpFormView *self, const SpNode *root)
+{
+  g_autoptr (SpFieldList) list = sp_field_list_new ();
+
+  for (const SpNode *node = root->first_child; node != NULL; node = node->next)
+    {
+      const SpFieldSpec *spec = sp_field_spec_find (node->key);
+
+      if (node->duplicate || (spec != NULL && sp_field_spec_find_node (spec, root) == node))
+        continue;
+      sp_field_list_add_node (list, node);
+    }
+  sp_field_list_show (list, self->more_box, self->context);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_group), sp_field_list_get_length (list) > 0);
+}
+
+static void
+show_fields (SpFormView *self)
+{
+  SpPage *page = sp_form_context_get_page (self->context);
+  SpFrontMatter *front_matter = sp_page_get_front_matter (page);
+  const char *why = sp_front_matter_get_error (front_matter, &self->unreadable_offset);
+  const SpNode *root = sp_front_matter_get_root (front_matter);
+
+  gtk_widget_set_visible (self->unreadable, why != NULL);
+  gtk_widget_set_visible (self->groups, why == NULL);
+  gtk_label_set_label (self->unreadable_why, why != NULL ? why : "");
+  gtk_widget_set_sensitive (self->groups, sp_page_is_utf8 (page, NULL));
+  if (why != NULL)
+    return;
+  show_known (self, self->page_box, SP_FORM_SECTION_PAGE, root);
+  show_known (self, self->listing_box, SP_FORM_SECTION_LISTING, root);
+  show_more (self, root);
+}
+
+static gboolean
+only_body_changed (SpFrontMatter *front_matter, SpEditList *edits)
+{
+  gsize end;
+
+  sp_front_matter_get_span (front_matter, NULL, &end);
+  return end > 0 && sp_edit_list_get_n_edits (edits) > 0 &&
+         sp_edit_list_get (edits, 0)->start >= end;
+}
+
+static void
+edited_cb (SpFormView *self, SpEditList *edits, gpointer origin)
+{
+  SpPage *page = sp_form_context_get_page (self->context);
+
+  if (only_body_changed (sp_page_get_front_matter (page), edits))
+    return;
+  sp_form_context_set_origin (self->context, origin);
+  show_fields (self);
+  sp_form_context_set_origin (self->context, NULL);
+}
+
+static void
+show_in_source_cb (SpFormView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-in-source", "t",
+                              (guint64) self->unreadable_offset);
+}
+
+static void
+show_fresh (SpFormView *self)
+{
+  sp_form_context_set_fresh (self->context, TRUE);
+  show_fields (self);
+  sp_form_context_set_fresh (self->context, FALSE);
+}
+
+static void
+remove_all_rows (GtkListBox *box)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (box, 0)) != NULL)
+    gtk_list_box_remove (box, GTK_WIDGET (row));
+}
+
+static void
+leave_page (SpFormView *self)
+{
+  SpPage *page = sp_form_context_get_page (self->context);
+
+  if (page == NULL)
+    return;
+  sp_form_view_commit (self);
+  g_clear_signal_handler (&self->edited_handler, page);
+}
+
+static void
+show_nothing (SpFormView *self)
+{
+  remove_all_rows (self->page_box);
+  remove_all_rows (self->listing_box);
+  remove_all_rows (self->more_box);
+  gtk_widget_set_visible (self->groups, FALSE);
+  gtk_widget_set_visible (self->unreadable, FALSE);
+}
+
+static void
+sp_form_view_dispose (GObject *object)
+{
+  SpFormView *self = SP_FORM_VIEW (object);
+  GtkWidget *child;
+
+  if (self->context != NULL)
+    {
+      leave_page (self);
+      show_nothing (self);
+    }
+  g_clear_object (&self->context);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (sp_form_view_parent_class)->dispose (object);
+}
+
+static void
+sp_form_view_class_init (SpFormViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sp_form_view_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/servicepages/ServicePages/form/sp-form-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, groups);
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, listing_box);
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, more_box);
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, more_group);
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, page_box);
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, unreadable);
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, unreadable_why);
+  gtk_widget_class_bind_template_callback (widget_class, show_in_source_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sp_field_list_row_activated_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+sp_form_view_init (SpFormView *self)
+{
+  self->context = sp_form_context_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+SpFormView *
+sp_form_view_new (void)
+{
+  return g_object_new (SP_TYPE_FORM_VIEW, NULL);
+}
+
+void
+sp_form_view_set_page (SpFormView *self, SpPage *page, SpSite *site)
+{
+  g_return_if_fail (SP_IS_FORM_VIEW (self));
+  g_return_if_fail (page == NULL || SP_IS_PAGE (page));
+
+  if (sp_form_context_get_page (self->context) == page &&
+      sp_form_context_get_site (self->context) == site)
+    return;
+  leave_page (self);
+  if (page == NULL)
+    show_nothing (self);
+  sp_form_context_set_page (self->context, page, site);
+  if (page == NULL)
+    return;
+  self->edited_handler = g_signal_connect_swapped (page, "edited", G_CALLBACK (edited_cb), self);
+  show_fresh (self);
+}
+
+void
+sp_form_view_commit (SpFormView *self)
+{
+  g_return_if_fail (SP_IS_FORM_VIEW (self));
+
+  sp_field_list_commit (self->page_box);
+  sp_field_list_commit (self->listing_box);
+  sp_field_list_commit (self->more_box);
+}
+
+gboolean
+sp_form_view_focus_subject (SpFormView *self, const char *subject)
+{
+  g_return_val_if_fail (SP_IS_FORM_VIEW (self), FALSE);
+  g_return_val_if_fail (subject != NULL, FALSE);
+
+  return gtk_widget_get_visible (self->groups) &&
+         (sp_field_list_focus_subject (self->page_box, subject) ||
+          sp_field_list_focus_subject (self->listing_box, subject) ||
+          sp_field_list_focus_subject (self->more_box, subject));
+}
+
+void
+sp_form_view_set_known_terms (SpFormView *self, const char *taxonomy, const char *const *terms)
+{
+  g_return_if_fail (SP_IS_FORM_VIEW (self));
+  g_return_if_fail (taxonomy != NULL);
+
+  sp_form_context_set_known_terms (self->context, taxonomy, terms);
+}

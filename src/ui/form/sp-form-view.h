@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sp-page.h"
+#include "sp-site.h"
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_FORM_VIEW (sp_form_view_get_type ())
+
+/**
+ * SpFormView: all fields of a page, shown and edited.
+ *
+ * It activates "win.show-in-source" with a byte offset (t) where a field can only be changed there,
+ * and leaves undo to the window.
+ */
+G_DECLARE_FINAL_TYPE (SpFormView, sp_form_view, SP, FORM_VIEW, GtkWidget)
+
+SpFormView *sp_form_view_new (void);
+
+/** Shows @page, on which the view takes a reference; %NULL empties the form.
+ * @site: (nullable): where images are looked for. */
+void sp_form_view_set_page (SpFormView *self, SpPage *page, SpSite *site);
+
+/** What has been typed but does not count yet, as a tag before Enter, goes into the page: to be
+ * called before it is saved or left. sp_form_view_set_page() does so by itself. */
+void sp_form_view_commit (SpFormView *self);
+
+/** Gives the focus to the field of @subject ("title", "tags.1", "params.hero.title"). %FALSE when
+ * the form has none. */
+gboolean sp_form_view_focus_subject (SpFormView *self, const char *subject);
+
+/** The terms that other pages use in @taxonomy, offered while one is typed.
+ * @terms: (array zero-terminated=1) (nullable). */
+void
+sp_form_view_set_known_terms (SpFormView *self, const char *taxonomy, const char *const *terms);
+
+G_END_DECLS

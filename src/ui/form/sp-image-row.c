@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-image-row.h"
+
+#include "sp-field-text.h"
+#include "sp-image-chooser.h"
+#include "sp-site-images.h"
+#include "sp-text-update.h"
+#include "sp-thumbnail.h"
+
+#include <glib/gi18n.h>
+
+struct _SpImageRow
+{
+  SpFieldRow parent_instance;
+
+  /* Template */
+  GtkWidget *area;
+  GtkLabel *caption;
+  GtkButton *choose_button;
+  GtkText *text;
+  SpThumbnail *thumbnail;
+
+  /* Owned */
+  GtkWidget *chooser; /* made when first needed */
+
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (SpImageRow, sp_image_row, SP_TYPE_FIELD_ROW)
+
+static SpSite *
+get_site (SpImageRow *self)
+{
+  return sp_form_context_get_site (sp_field_row_get_context (SP_FIELD_ROW (self)));
+}
+
+static void
+show_thumbnail (SpImageRow *self)
+{
+  const char *path = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  SpSite *site = get_site (self);
+  g_autoptr (GFile) file = NULL;
+
+  if (site != NULL)
+    file = sp_site_images_resolve (site, path);
+  sp_thumbnail_set_file (self->thumbnail, file);
+}
+
+static void
+changed_cb (SpImageRow *self)
+{
+  if (self->updating)
+    return;
+  sp_field_text_commit (SP_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  show_thumbnail (self);
+}
+
+/* A path that begins at the root goes on doing so. */
+static void
+chosen_cb (SpImageRow *self, const char *path)
+{
+  gboolean rooted = *gtk_editable_get_text (GTK_EDITABLE (self->text)) == '/';
+  g_autofree char *written = g_strconcat (rooted ? "/" : "", path, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->text), written);
+  gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
+}
+
+static void
+choose_cb (SpImageRow *self)
+{
+  if (self->chooser == NULL)
+    {
+      self->chooser = g_object_new (SP_TYPE_IMAGE_CHOOSER, NULL);
+      gtk_widget_set_parent (self->chooser, self->area);
+      g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (chosen_cb), self);
+    }
+  sp_image_chooser_show_site (SP_IMAGE_CHOOSER (self->chooser), get_site (self));
+  sp_field_row_point_popover (GTK_POPOVER (self->chooser), GTK_WIDGET (self->choose_button));
+  gtk_popover_popup (GTK_POPOVER (self->chooser));
+}
+
+static void
+sp_image_row_describe (SpFieldRow *row)
+{
+  SpImageRow *self = SP_IMAGE_ROW (row);
+  const char *label = sp_field_row_get_label (row);
+  /* Translators: the name of a field for an image, as "Icon". */
+  g_autofree char *choose = g_strdup_printf (_ ("Choose %s"), label);
+
+  gtk_label_set_label (self->caption, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, choose, -1);
+}
+
+static void
+sp_image_row_update (SpFieldRow *row, const SpNode *node)
+{
+  SpImageRow *self = SP_IMAGE_ROW (row);
+  g_autofree char *text = sp_field_text_for_node (node);
+
+  self->updating = TRUE;
+  sp_text_update_editable (GTK_EDITABLE (self->text), text);
+  self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->choose_button), get_site (self) != NULL);
+  show_thumbnail (self);
+}
+
+static void
+sp_image_row_activate_field (SpFieldRow *row)
+{
+  gtk_text_grab_focus_without_selecting (SP_IMAGE_ROW (row)->text);
+}
+
+static void
+sp_image_row_dispose (GObject *object)
+{
+  SpImageRow *self = SP_IMAGE_ROW (object);
+
+  g_clear_pointer (&self->chooser, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (sp_image_row_parent_class)->dispose (object);
+}
+
+static void
+sp_image_row_class_init (SpImageRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SpFieldRowClass *row_class = SP_FIELD_ROW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_image_row_dispose;
+
+  row_class->activate_field = sp_image_row_activate_field;
+  row_class->describe = sp_image_row_describe;
+  row_class->update = sp_image_row_update;
+
+  g_type_ensure (SP_TYPE_THUMBNAIL);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/servicepages/ServicePages/form/sp-image-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpImageRow, area);
+  gtk_widget_class_bind_template_child (widget_class, SpImageRow, caption);
+  gtk_widget_class_bind_template_child (widget_class, SpImageRow, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, SpImageRow, text);
+  gtk_widget_class_bind_template_child (widget_class, SpImageRow, thumbnail);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+}
+
+static void
+sp_image_row_init (SpImageRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
