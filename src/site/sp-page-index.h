@@ -19,8 +19,8 @@ SpIndexEntry *sp_index_entry_new (const char *path, SpText *text);
 /** The same, with the folder of the pages that the site's settings name. */
 SpIndexEntry *sp_site_index_page (SpSite *site, const char *path, SpText *text);
 
-/** A page that could not be read; @problem says why, in plain words. The path may be one that is not
- * UTF-8, as the file system spells it. */
+/** A page that could not be read; @problem says why, in plain words. The path may be one that is
+ * not UTF-8, as the file system spells it. */
 SpIndexEntry *sp_index_entry_new_broken (const char *path, const char *problem);
 
 SpIndexEntry *sp_index_entry_ref (SpIndexEntry *self);

@@ -49,8 +49,8 @@ GFile *sp_site_get_static_folder (SpSite *self);
 /** What is in force for rendering: Hugo's defaults overlaid with the site's "markup". */
 const SpMarkup *sp_site_get_markup (SpSite *self);
 
-/** The whole configuration, an empty map without one. Keys are in lower case ("params.mainsections"),
- * since their case does not count to Hugo. */
+/** The whole configuration, an empty map without one. Keys are in lower case
+ * ("params.mainsections"), since their case does not count to Hugo. */
 SpValue *sp_site_get_config (SpSite *self);
 
 /** %NULL, or a sentence in plain words: the configuration could not be read, and why. */

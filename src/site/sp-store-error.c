@@ -17,38 +17,39 @@ typedef struct
   const char *saving;
 } Sentence;
 
-#define GONE_LOADING                                                                                  \
-  N_ ("“%s” could not be opened because it is not there any more. Perhaps it was moved, renamed " \
-      "or deleted; please look for it in the file manager.")
-#define GONE_SAVING                                                                                \
-  N_ ("“%s” was not saved because its file or folder is not there any more. Your text is not " \
-      "lost; please put the folder back, or save the page under another name.")
-#define DENIED_LOADING                                                                             \
-  N_ ("“%s” could not be opened because you are not allowed to read it. Nothing was changed; " \
-      "please ask whoever looks after the website for access.")
-#define DENIED_SAVING                                                                                \
-  N_ ("“%s” was not saved because you are not allowed to change it. Nothing was lost, the file " \
-      "is as it was; please ask whoever looks after the website for access.")
-#define FULL_SAVING                                                                                    \
-  N_ ("“%s” was not saved because there is no space left on the disk. Nothing was lost, the file " \
-      "is as it was; please make room and save again.")
-#define READ_ONLY_SAVING                                                                               \
-  N_ ("“%s” was not saved because it is marked as read-only. Nothing was lost, the file is as it " \
-      "was; please allow changes to it in the file manager and save again.")
-#define OTHER_LOADING N_ ("“%s” could not be opened. Nothing was changed; please try again. (%s)")
-#define OTHER_SAVING \
-  N_ ("“%s” was not saved. Nothing was lost, the file is as it was; please try again. (%s)")
+static const char gone_loading[] =
+    N_ ("“%s” could not be opened because it is not there any more. Perhaps it was moved, renamed "
+        "or deleted; please look for it in the file manager.");
+static const char gone_saving[] =
+    N_ ("“%s” was not saved because its file or folder is not there any more. Your text is not "
+        "lost; please put the folder back, or save the page under another name.");
+static const char denied_loading[] =
+    N_ ("“%s” could not be opened because you are not allowed to read it. Nothing was changed; "
+        "please ask whoever looks after the website for access.");
+static const char denied_saving[] =
+    N_ ("“%s” was not saved because you are not allowed to change it. Nothing was lost, the file "
+        "is as it was; please ask whoever looks after the website for access.");
+static const char full_saving[] =
+    N_ ("“%s” was not saved because there is no space left on the disk. Nothing was lost, the file "
+        "is as it was; please make room and save again.");
+static const char read_only_saving[] =
+    N_ ("“%s” was not saved because it is marked as read-only. Nothing was lost, the file is as it "
+        "was; please allow changes to it in the file manager and save again.");
+static const char other_loading[] =
+    N_ ("“%s” could not be opened. Nothing was changed; please try again. (%s)");
+static const char other_saving[] =
+    N_ ("“%s” was not saved. Nothing was lost, the file is as it was; please try again. (%s)");
 
 static const Sentence sentences[] = {
-  { ENOENT, SP_STORE_ERROR_NOT_FOUND, GONE_LOADING, GONE_SAVING },
-  { ENOTDIR, SP_STORE_ERROR_NOT_FOUND, GONE_LOADING, GONE_SAVING },
-  { ESTALE, SP_STORE_ERROR_NOT_FOUND, GONE_LOADING, GONE_SAVING },
-  { EACCES, SP_STORE_ERROR_PERMISSION, DENIED_LOADING, DENIED_SAVING },
-  { EPERM, SP_STORE_ERROR_PERMISSION, DENIED_LOADING, DENIED_SAVING },
-  { EROFS, SP_STORE_ERROR_READ_ONLY, OTHER_LOADING, READ_ONLY_SAVING },
-  { ENOSPC, SP_STORE_ERROR_NO_SPACE, OTHER_LOADING, FULL_SAVING },
-  { EDQUOT, SP_STORE_ERROR_NO_SPACE, OTHER_LOADING, FULL_SAVING },
-  { EFBIG, SP_STORE_ERROR_NO_SPACE, OTHER_LOADING, FULL_SAVING },
+  { ENOENT, SP_STORE_ERROR_NOT_FOUND, gone_loading, gone_saving },
+  { ENOTDIR, SP_STORE_ERROR_NOT_FOUND, gone_loading, gone_saving },
+  { ESTALE, SP_STORE_ERROR_NOT_FOUND, gone_loading, gone_saving },
+  { EACCES, SP_STORE_ERROR_PERMISSION, denied_loading, denied_saving },
+  { EPERM, SP_STORE_ERROR_PERMISSION, denied_loading, denied_saving },
+  { EROFS, SP_STORE_ERROR_READ_ONLY, other_loading, read_only_saving },
+  { ENOSPC, SP_STORE_ERROR_NO_SPACE, other_loading, full_saving },
+  { EDQUOT, SP_STORE_ERROR_NO_SPACE, other_loading, full_saving },
+  { EFBIG, SP_STORE_ERROR_NO_SPACE, other_loading, full_saving },
   { ELOOP, SP_STORE_ERROR_NOT_FOUND,
     N_ ("“%s” could not be opened because it is a link that leads back to itself. Nothing was "
         "changed; please mend or remove the link."),
@@ -65,7 +66,7 @@ sp_store_set_error (GError **error, SpStoreAction action, const char *path, int 
 {
   g_autofree char *name = g_filename_display_basename (path);
   SpStoreError code = SP_STORE_ERROR_FAILED;
-  const char *format = action == SP_STORE_LOADING ? OTHER_LOADING : OTHER_SAVING;
+  const char *format = action == SP_STORE_LOADING ? other_loading : other_saving;
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     {

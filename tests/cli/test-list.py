@@ -24,8 +24,8 @@ class List(Case):
              "section": "", "price": "", "problem": None},
             {"path": "content/services/a.md", "title": "Alpha", "draft": False, "weight": 1,
              "date": "2024-05-06", "section": "services", "price": "$100", "problem": None},
-            {"path": "content/services/b.md", "title": "Beta", "draft": True, "weight": 2, "date": "",
-             "section": "services", "price": "", "problem": None}])
+            {"path": "content/services/b.md", "title": "Beta", "draft": True, "weight": 2,
+             "date": "", "section": "services", "price": "", "problem": None}])
 
     def test_for_people(self):
         lines = self.done("list", "site").text.splitlines()
@@ -79,7 +79,8 @@ class Render(Case):
         self.assertEqual(self.fails(FAILED, "render", "missing.md").messages[0][0], "missing.md")
         self.assertEqual(self.fails(FAILED, "render", "--site", "missing", "a.md").messages[0][0],
                          "missing")
-        self.assertEqual(self.fails(FAILED, "render", "broken.md").messages[0][:2], ("broken.md", 2))
+        self.assertEqual(self.fails(FAILED, "render", "broken.md").messages[0][:2],
+                         ("broken.md", 2))
 
 
 if __name__ == "__main__":

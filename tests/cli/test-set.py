@@ -5,7 +5,7 @@
 import os
 import subprocess
 
-from cli_case import Case, DONE, FAILED
+from cli_case import Case, FAILED
 from harness import tap
 
 # The option and the lines that may differ.
@@ -32,7 +32,8 @@ EDITS = [
     (["--cell", "0,0,1=a|b"],
      ["-| **Name**                  | Microneedling                                |",
       "+| **Name**                  | a\\|b                                         |"]),
-    (["--delete-row", "0,3"], ["-| **Cost**                  | Depends on the area, $100 to $700 |"]),
+    (["--delete-row", "0,3"],
+     ["-| **Cost**                  | Depends on the area, $100 to $700 |"]),
     (["--field", "title=A", "--field", "title=Microneedling"],
      ['-title: "Micorneedling"', '+title: "Microneedling"']),
     (["--insert-row", "0,3", "--delete-row", "0,3", "--field", "draft=true"],
@@ -45,7 +46,8 @@ REFUSALS = [
     (["--cell", "0,-2,0=x"], 20), (["--cell", "0,0,2=x"], 20), (["--cell", "0,0,-1=x"], 20),
     (["--insert-row", "0,6"], 20), (["--insert-row", "0,-1"], 20), (["--delete-row", "0,5"], 20),
     (["--delete-row", "0,-1"], 20), (["--move-row", "0,0,5"], 20), (["--insert-column", "0,3"], 20),
-    (["--delete-column", "0,2"], 20), (["--move-column", "0,0,2"], 20), (["--align", "0,2=left"], 20),
+    (["--delete-column", "0,2"], 20), (["--move-column", "0,0,2"], 20),
+    (["--align", "0,2=left"], 20),
     (["--attribute", "Price=x"], 1), (["--unset", "missing"], 1), (["--field", "tags=Botox"], 9),
     (["--field", "tags.9=x"], 1), (["--field", "title.sub=x"], 1),
 ]
@@ -121,7 +123,8 @@ class Set(Case):
             (["--insert-column", "0,2"], ["A", "B", ""], [["1", "2", ""], ["3", "4", ""]]),
             (["--delete-column", "0,0"], ["B"], [["2"], ["4"]]),
             (["--move-column", "0,0,1"], ["B", "A"], [["2", "1"], ["4", "3"]]),
-            (["--insert-row", "0,2", "--cell", "0,2,0=5", "--cell", "0,2,1=6", "--move-column", "0,1,0"],
+            (["--insert-row", "0,2", "--cell", "0,2,0=5", "--cell", "0,2,1=6",
+              "--move-column", "0,1,0"],
              ["B", "A"], [["2", "1"], ["4", "3"], ["6", "5"]]),
         ):
             with self.subTest(args=args):
@@ -148,7 +151,8 @@ class Set(Case):
         self.assert_untouched(page, before, status)
 
     def test_standard_input_is_printed(self):
-        result = self.done("set", "-", "--field", "title=B", stdin=b"---\r\ntitle: A\r\n---\r\nText")
+        result = self.done("set", "-", "--field", "title=B",
+                           stdin=b"---\r\ntitle: A\r\n---\r\nText")
         self.assertEqual(result.out, b"---\r\ntitle: B\r\n---\r\nText")
 
     def test_the_table_of_a_page_with_broken_fields(self):

@@ -18,7 +18,8 @@ class Show(Case):
         data = page.read_bytes()
         shown = self.show("treatment.md")
         self.assertEqual(list(shown), ["file", "newline", "bom", "front_matter", "fields", "body"])
-        self.assertEqual((shown["file"], shown["newline"], shown["bom"]), ("treatment.md", "lf", False))
+        self.assertEqual((shown["file"], shown["newline"], shown["bom"]),
+                         ("treatment.md", "lf", False))
         end = data.index(b"---\n \n") + 4
         self.assertEqual(shown["front_matter"], {
             "format": "yaml", "start": 0, "end": end, "editable": True, "error": None})

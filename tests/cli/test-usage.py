@@ -34,8 +34,10 @@ class Usage(Case):
     def test_wrong_usage(self):
         self.write("a.md", "A\n")
         for args in (
-            [], ["unknown"], ["prices", "."], ["--unknown"], ["show"], ["show", "--unknown", "a.md"],
-            ["set"], ["set", "a.md", "b.md"], ["set", "--unknown", "a.md"], ["set", "--fiel", "a=b", "a.md"],
+            [], ["unknown"], ["prices", "."], ["--unknown"], ["show"],
+            ["show", "--unknown", "a.md"],
+            ["set"], ["set", "a.md", "b.md"], ["set", "--unknown", "a.md"],
+            ["set", "--fiel", "a=b", "a.md"],
             ["render"], ["render", "a.md", "a.md"], ["list"], ["list", ".", "."], ["tidy"],
         ):
             with self.subTest(args=args):
