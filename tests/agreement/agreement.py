@@ -90,8 +90,11 @@ class Tokens(html.parser.HTMLParser):
 
 def tokenise(text):
     parser = Tokens()
-    parser.feed(text)
-    parser.close()
+    try:
+        parser.feed(text)
+        parser.close()
+    except AssertionError:  # raw HTML that the tokeniser does not take
+        return [("text", re.sub(r"\s+", " ", text).strip())]
     if parser.code is not None:
         parser.tokens.append(("code", re.sub(r"\s+", "", parser.code)))
     tokens = [t for t in parser.tokens if t != ("text", " ")]

@@ -157,6 +157,7 @@ sp_md_open_setext_heading (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
     return NULL;
   node = sp_md_node_new (self->arena, SP_MD_HEADING);
   node->u.heading.level = mark == '-' ? 2 : 1;
+  node->u.heading.underlined = TRUE;
   sp_md_node_add_line (node, self->arena, self->reader.pos);
   self->setext_paragraph = last;
   *state = SP_MD_OPEN_REQUIRE_PARAGRAPH;
@@ -255,12 +256,12 @@ give_id (SpMdParser *self, SpMdNode *node)
 void
 sp_md_close_heading (SpMdParser *self, SpMdNode *node)
 {
-  gboolean setext = self->setext_paragraph != NULL;
+  gboolean underlined = node->u.heading.underlined;
 
-  if (setext)
+  if (underlined)
     take_paragraph (self, node);
   if (self->markup->title_attribute
-      && (setext || sp_md_node_get_attribute (node, "id") == NULL))
+      && (underlined || sp_md_node_get_attribute (node, "id") == NULL))
     read_last_line_attributes (self, node);
   if (self->markup->auto_heading_id)
     give_id (self, node);

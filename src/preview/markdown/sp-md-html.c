@@ -15,12 +15,57 @@ typedef struct
   GString *html;
 } Writer;
 
+/* The attributes that goldmark writes for any element but a heading, and those for some. */
+static const char *const global_attributes[] = {
+  "accesskey", "autocapitalize", "autofocus", "class",   "contenteditable", "dir",
+  "draggable", "enterkeyhint",   "hidden",    "id",      "inert",           "inputmode",
+  "is",        "itemid",         "itemprop",  "itemref", "itemscope",       "itemtype",
+  "lang",      "part",           "role",      "slot",    "spellcheck",      "style",
+  "tabindex",  "title",          "translate", NULL,
+};
+static const char *const quote_attributes[] = { "cite", NULL };
+static const char *const list_attributes[] = { "start", "reversed", "type", NULL };
+static const char *const rule_attributes[] = { "align", "color", "noshade", "size", "width", NULL };
+static const char *const table_attributes[] = {
+  "align", "bgcolor", "border", "cellpadding", "cellspacing", "frame", "rules", "summary", "width",
+  NULL,
+};
+
+static gboolean
+is_written (const SpMdNode *node, SpMdSlice slice)
+{
+  g_autofree char *name = g_strndup (slice.data, slice.length);
+  const char *const *more = NULL;
+
+  switch (node->kind)
+    {
+    case SP_MD_HEADING:
+      return g_ascii_strncasecmp (name, "on", 2) != 0;
+    case SP_MD_BLOCKQUOTE:
+      more = quote_attributes;
+      break;
+    case SP_MD_LIST:
+      more = list_attributes;
+      break;
+    case SP_MD_THEMATIC_BREAK:
+      more = rule_attributes;
+      break;
+    case SP_MD_TABLE:
+      more = table_attributes;
+      break;
+    default:
+      break;
+    }
+  return g_str_has_prefix (name, "data-") || g_strv_contains (global_attributes, name)
+         || (more != NULL && g_strv_contains (more, name));
+}
+
 static void
 append_attributes (Writer *self, const SpMdNode *node)
 {
   for (const SpMdAttribute *a = node->attributes; a != NULL; a = a->next)
     {
-      if (a->name.length > 1 && g_ascii_strncasecmp (a->name.data, "on", 2) == 0)
+      if (!is_written (node, a->name))
         continue;
       g_string_append_c (self->html, ' ');
       g_string_append_len (self->html, a->name.data, a->name.length);
@@ -175,7 +220,9 @@ append_footnote_part (Writer *self, const SpMdNode *node, gboolean entering)
     case SP_MD_FOOTNOTE_LIST:
       if (entering)
         {
-          g_string_append (self->html, "<div class=\"footnotes\" role=\"doc-endnotes\">\n");
+          g_string_append (self->html, "<div class=\"footnotes\" role=\"doc-endnotes\"");
+          append_attributes (self, node);
+          g_string_append (self->html, ">\n");
           append_void (self, "<hr");
           g_string_append (self->html, "\n<ol>\n");
         }

@@ -119,7 +119,12 @@ struct _SpMdNode
     struct
     {
       int level;
-    } heading, emphasis;
+      gboolean underlined;
+    } heading;
+    struct
+    {
+      int level;
+    } emphasis;
     struct
     {
       char marker;

@@ -82,13 +82,28 @@ add_cell (SpMdParser *self, SpMdNode *row, SpMdAlign align, const SpMdSegment *c
   sp_md_node_append (row, cell);
 }
 
+/* The line with the spaces that stand for a part of a tab. */
+static const char *
+get_padded (SpMdParser *self, const SpMdSegment *line)
+{
+  int length = line->stop - line->start;
+  char *padded;
+
+  if (line->padding == 0)
+    return self->source + line->start;
+  padded = sp_md_arena_alloc (self->arena, line->padding + length);
+  memset (padded, ' ', line->padding);
+  memcpy (padded + line->padding, self->source + line->start, length);
+  return padded;
+}
+
 /* NULL for a header of more cells than @aligns has. */
 static SpMdNode *
 read_row (SpMdParser *self, const SpMdSegment *line, GArray *aligns, SpMdKind kind)
 {
   SpMdNode *row = sp_md_node_new (self->arena, kind);
-  const char *text = self->source + line->start;
-  int length = line->stop - line->start;
+  int length = line->stop - line->start + line->padding;
+  const char *text = get_padded (self, line);
   int limit = length - sp_md_trim_right (text, length);
   int position = sp_md_trim_left (text, length);
   guint n = 0;
@@ -106,8 +121,9 @@ read_row (SpMdParser *self, const SpMdSegment *line, GArray *aligns, SpMdKind ki
         return kind == SP_MD_TABLE_HEADER ? NULL : row;
       while (end < limit && !(text[end] == '|' && (end == 0 || text[end - 1] != '\\')))
         end++;
-      content.start = line->start + position;
-      content.stop = line->start + end;
+      /* goldmark counts the padding into the place in the source: so many characters are lost. */
+      content.start = MIN (line->start + position, line->stop);
+      content.stop = MIN (line->start + end, line->stop);
       add_cell (self, row, g_array_index (aligns, SpMdAlign, n), &content);
       position = end + 1;
     }
