@@ -41,11 +41,11 @@ TEST_MAY = {"exit", "g_assert_not_reached"}
 
 TOOLKIT = re.compile(r'#include\s*[<"](gtk/|gdk/|adwaita|webkit/|gtksourceview)')
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX)\b")
-# A function's prototype in a header that takes more than its object: a getter or a constructor of
-# one argument may speak for itself, the others say what, in which units, who owns it.
+# A function's prototype in a header with three arguments or more: one that takes its object and a
+# thing to do it with may speak for itself, the others say what, in which units, who owns it.
 PROTOTYPE = re.compile(
-    r"^(?!static|typedef|#|G_|/|\}|enum|struct|extern)\w[^;{}()]*?\b(sp_\w+) \(([^;{}]*,[^;{}]*)\)",
-    re.M)
+    r"^(?!static|typedef|#|G_|/|\}|enum|struct|extern)\w[^;{}()]*?\b(sp_\w+) "
+    r"\([^;{}]*,[^;{}]*,[^;{}]*\)", re.M)
 
 
 def tracked():
@@ -122,9 +122,12 @@ def check_header(path, text):
         return
     for match in PROTOTYPE.finditer(text):
         number = text.count("\n", 0, match.start()) + 1
-        # One comment may stand over a run of prototypes without a blank line between them.
+        # One comment may stand over a run of prototypes without a blank line between them, and
+        # over a section with one.
         above = number - 2
         while above >= 0 and lines[above].strip() and not lines[above].rstrip().endswith("*/"):
+            above -= 1
+        if above > 0 and not lines[above].strip():
             above -= 1
         if above < 0 or not lines[above].rstrip().endswith("*/"):
             yield number, f"{match.group(1)} is not documented"

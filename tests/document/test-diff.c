@@ -137,7 +137,8 @@ test_random_texts (void)
       guint n_words = (guint) g_rand_int_range (rand, 1, 12);
       g_autoptr (SpText) before =
           random_text (rand, (guint) g_rand_int_range (rand, 0, 30), n_words);
-      g_autoptr (SpText) after = random_text (rand, (guint) g_rand_int_range (rand, 0, 30), n_words);
+      g_autoptr (SpText) after =
+          random_text (rand, (guint) g_rand_int_range (rand, 0, 30), n_words);
       g_autoptr (GArray) changes = sp_diff_lines (before, after);
 
       assert_leads_over (before, after, changes);

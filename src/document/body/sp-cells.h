@@ -42,6 +42,7 @@ void sp_cells_builder_cell (SpCellsBuilder *self, const char *markdown);
 /** The cells of the base's line @line from @from up to @to, as far as it has them. */
 void sp_cells_builder_copy (SpCellsBuilder *self, guint line, guint from, guint to);
 
+/** Of the first @n_columns columns; the others have none. */
 void sp_cells_builder_set_aligns (SpCellsBuilder *self, const SpAlign *aligns, guint n_columns);
 
 /** Frees the builder. */

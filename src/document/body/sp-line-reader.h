@@ -28,6 +28,7 @@ typedef struct
   GHashTable *closings; /* name → where the last tag stands that closes it; made when needed */
 } SpLineReader;
 
+/** Before the first line of the bytes from @start on; @data must outlive it. */
 void sp_line_reader_init (SpLineReader *self, const char *data, gsize start, gsize length);
 void sp_line_reader_clear (SpLineReader *self);
 

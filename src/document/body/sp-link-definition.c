@@ -89,7 +89,8 @@ skip_definition (const char *data, gsize at, gsize end)
     return line_end;
   if (at == address_end)
     return 0;
-  title_end = skip_enclosed (data, at + 1, end, quote == '(' ? '(' : '\0', quote == '(' ? ')' : quote);
+  title_end = skip_enclosed (data, at + 1, end, quote == '(' ? '(' : '\0',
+                             quote == '(' ? ')' : quote);
   if (title_end > 0 && skip_line_end (data, title_end, end) > 0)
     return skip_line_end (data, title_end, end);
   return line_end;

@@ -36,6 +36,7 @@ sp_is_blank (char c)
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/** The cells of the line from @start up to @end, one by one, their padding included. */
 void sp_row_iter_init (SpRowIter *iter, const char *data, gsize start, gsize end);
 gboolean sp_row_iter_next (SpRowIter *iter, SpSlice *slice);
 

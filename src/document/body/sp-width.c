@@ -56,7 +56,8 @@ sp_display_width (const char *text, gsize length)
           own = last == 1 ? 1 : 0;
           last += own;
         }
-      else if (joined || (is_skin_tone (c) && last == 2) || (half_flag && is_regional_indicator (c)))
+      else if (joined || (is_skin_tone (c) && last == 2) ||
+               (half_flag && is_regional_indicator (c)))
         {
           own = 0;
         }

@@ -18,6 +18,7 @@ typedef struct
   gsize problem_offset;
 } SpFence;
 
+/** What stands at the start of @data; the format is none when there is no fence. */
 void sp_fence_find (const char *data, gsize length, SpFence *fence);
 
 G_END_DECLS

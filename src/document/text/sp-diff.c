@@ -318,7 +318,8 @@ append_name (GString *out, const char *prefix, const char *name)
     quoted |= (guchar) *at < ' ' || *at == '"' || *at == '\\' || *at == 0x7F;
   if (!quoted)
     {
-      g_string_append_printf (out, "%s%s%s\n", prefix, name, strchr (name, ' ') != NULL ? "\t" : "");
+      g_string_append_printf (out, "%s%s%s\n", prefix, name,
+                              strchr (name, ' ') != NULL ? "\t" : "");
       return;
     }
   g_string_append_len (out, prefix, 4);

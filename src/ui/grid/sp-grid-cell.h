@@ -40,6 +40,7 @@ const char *sp_grid_cell_get_source (SpGridCell *self);
 /** The offset in the source of the character at @x, @y. */
 gsize sp_grid_cell_get_source_offset_at (SpGridCell *self, double x, double y);
 
+/** @cursor: it is the one of the selected cells that typing goes to. */
 void sp_grid_cell_set_selected (SpGridCell *self, gboolean selected, gboolean cursor);
 
 /** Shows @editor instead of the text; %NULL ends that. */

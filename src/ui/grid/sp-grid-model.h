@@ -95,6 +95,7 @@ sp_grid_model_set_cells (SpGridModel *self, const SpGridValue *values, gsize n, 
 /** The next typing is an undo step of its own. */
 void sp_grid_model_end_typing (SpGridModel *self);
 
+/** @n rows from row @row on, as one undo step. */
 gboolean sp_grid_model_insert_rows (SpGridModel *self, guint row, guint n, GError **error);
 gboolean sp_grid_model_delete_rows (SpGridModel *self, guint row, guint n, GError **error);
 

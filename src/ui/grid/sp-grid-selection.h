@@ -29,6 +29,7 @@ typedef struct
   guint last_column;
 } SpGridRect;
 
+/** The rectangle of selected cells. */
 SpGridRect sp_grid_selection_get_rect (const SpGridSelection *self);
 gboolean sp_grid_selection_contains (const SpGridSelection *self, int row, guint column);
 gboolean sp_grid_selection_is_single (const SpGridSelection *self);

@@ -200,7 +200,7 @@ edit_block_children (SpYamlEdit *self,
                      GError **error)
 {
   const SpNode *previous = NULL;
-  SpYamlHabits habits;
+  SpYamlHabits habits = { 0 };
 
   sp_yaml_find_habits (self->front_matter, &habits);
   if (!any_stays (children, n))

@@ -18,6 +18,7 @@ typedef struct
   SpEditList *edits;
 } SpYamlEdit;
 
+/** An edit of @front_matter that writes line ends as they are at @near and adds to @edits. */
 void sp_yaml_edit_init (SpYamlEdit *self,
                         SpFrontMatter *front_matter,
                         const SpNode *near,
