@@ -199,7 +199,7 @@ put_lines_below (SpYamlEdit *self, const SpNode *node, SpValue *value)
 {
   const SpYamlNode *yaml = (const SpYamlNode *) node;
   g_autoptr (GString) out = g_string_new (NULL);
-  SpYamlHabits habits;
+  SpYamlHabits habits = { 0 };
   gsize at;
   guint column;
 
@@ -224,7 +224,7 @@ static void
 put_item_lines (SpYamlEdit *self, const SpNode *node, SpValue *value)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  SpYamlHabits habits;
+  SpYamlHabits habits = { 0 };
   gsize start = node->start, end = node->end;
 
   sp_yaml_find_habits (self->front_matter, &habits);
@@ -303,7 +303,7 @@ sp_yaml_replace (SpFrontMatter *front_matter,
                  GError **error)
 {
   SpYamlEdit self;
-  SpYamlHabits habits;
+  SpYamlHabits habits = { 0 };
   g_autofree char *text = NULL;
   SpValueType type = sp_value_get_value_type (value);
 
