@@ -4,7 +4,12 @@
 
 #include "sp-application.h"
 
+#include "sp-sample-site.h"
+#include "sp-settings.h"
 #include "sp-window.h"
+
+#include <glib/gi18n.h>
+#include <gtksourceview/gtksource.h>
 
 struct _SpApplication
 {
@@ -13,18 +18,246 @@ struct _SpApplication
 
 G_DEFINE_FINAL_TYPE (SpApplication, sp_application, ADW_TYPE_APPLICATION)
 
+static void
+open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+
+  sp_application_open_sample (SP_APPLICATION (application),
+                              gtk_application_get_active_window (application));
+}
+
+/* Each window asks for itself; what is not closed keeps the program running. */
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SP_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (user_data), "application-name",
+                         _ ("Service Pages"), "application-icon", APPLICATION_ID, "version",
+                         PACKAGE_VERSION, "developer-name", _ ("The Service Pages team"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Edit the service pages of your website, and change nothing else."),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_cb },
+  { "open-sample", open_sample_cb },
+  { "quit", quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[4];
+} accelerators[] = {
+  { "app.quit", { "<Control>q" } },
+  { "win.close", { "<Control>w" } },
+  { "win.open", { "<Control>o" } },
+  { "win.pages", { "F9" } },
+  { "win.preview", { "F8" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-all", { "<Control><Shift>s" } },
+  { "win.search", { "<Control>f" } },
+  { "win.source", { "<Control>u" } },
+  { "win.undo", { "<Control>z" } },
+};
+
 SpApplication *
 sp_application_new (void)
 {
   return g_object_new (SP_TYPE_APPLICATION, "application-id", APPLICATION_ID, "resource-base-path",
-                       "/io/github/servicepages/ServicePages", "flags", G_APPLICATION_HANDLES_OPEN,
-                       NULL);
+                       "/io/github/servicepages/ServicePages", "flags",
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+static SpWindow *
+find_window (SpApplication *self, GFile *folder)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (SP_IS_WINDOW (l->data))
+      {
+        SpSession *session = sp_window_get_session (l->data);
+
+        if (session != NULL &&
+            g_file_equal (sp_site_get_folder (sp_session_get_site (session)), folder))
+          return l->data;
+      }
+  return NULL;
+}
+
+static SpWindow *
+take_window (SpApplication *self, GtkWindow *window)
+{
+  if (SP_IS_WINDOW (window) && sp_window_get_session (SP_WINDOW (window)) == NULL)
+    return SP_WINDOW (window);
+  return sp_window_new (self);
+}
+
+static void
+show_site (SpApplication *self, GtkWindow *window, SpSite *site, GFile *page)
+{
+  SpWindow *there = find_window (self, sp_site_get_folder (site));
+
+  if (there == NULL)
+    {
+      g_autoptr (SpSession) session = sp_session_new (site);
+
+      there = take_window (self, window);
+      sp_window_set_session (there, session, page);
+      sp_settings_add_recent (sp_site_get_folder (site));
+    }
+  else if (page != NULL)
+    {
+      sp_window_select_file (there, page);
+    }
+  gtk_window_present (GTK_WINDOW (there));
+}
+
+void
+sp_application_open_site (SpApplication *self, GtkWindow *window, GFile *folder, GFile *page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSite) site = NULL;
+
+  g_return_if_fail (SP_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (folder));
+
+  site = sp_site_open (folder, &error);
+  if (site != NULL)
+    {
+      show_site (self, window, site, page);
+      return;
+    }
+  window = GTK_WINDOW (take_window (self, window));
+  sp_window_show_problem (SP_WINDOW (window), error->message);
+  gtk_window_present (window);
+}
+
+void
+sp_application_open_sample (SpApplication *self, GtkWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  g_return_if_fail (SP_IS_APPLICATION (self));
+
+  folder = sp_sample_site_prepare (&error);
+  if (folder != NULL)
+    {
+      sp_application_open_site (self, window, folder, NULL);
+      return;
+    }
+  g_debug ("%s", error->message);
+  window = GTK_WINDOW (take_window (self, window));
+  sp_window_show_problem (SP_WINDOW (window),
+                          _ ("The sample site could not be copied. Nothing was lost. Check that "
+                             "there is free space on the disk, and try again."));
+  gtk_window_present (window);
+}
+
+/* A folder is a site; a file is a page of the site around it. */
+static void
+open_file (SpApplication *self, GFile *file)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSite) site = NULL;
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY ||
+      !g_file_query_exists (file, NULL))
+    {
+      sp_application_open_site (self, window, file, NULL);
+      return;
+    }
+  site = sp_site_open_for_file (file, &error);
+  if (site != NULL)
+    {
+      show_site (self, window, site, file);
+      return;
+    }
+  window = GTK_WINDOW (take_window (self, window));
+  sp_window_show_problem (SP_WINDOW (window), error->message);
+  gtk_window_present (window);
 }
 
 static void
 sp_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (sp_window_new (SP_APPLICATION (application))));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (sp_window_new (SP_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+sp_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (SP_APPLICATION (application), files[i]);
+}
+
+static int
+sp_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **paths = NULL;
+
+  if (g_variant_dict_contains (options, "sample"))
+    {
+      sp_application_open_sample (SP_APPLICATION (application),
+                                  gtk_application_get_active_window (GTK_APPLICATION (application)));
+      return 0;
+    }
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &paths))
+    {
+      g_application_activate (application);
+      return 0;
+    }
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file =
+          g_application_command_line_create_file_for_arg (command_line, paths[i]);
+
+      open_file (SP_APPLICATION (application), file);
+    }
+  return 0;
+}
+
+static int
+sp_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("Service Pages %s\n", PACKAGE_VERSION);
+  return 0;
+}
+
+static void
+sp_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (sp_application_parent_class)->startup (application);
+
+  gtk_source_init ();
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action,
+                                           accelerators[i].keys);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
 static void
@@ -33,9 +266,23 @@ sp_application_class_init (SpApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = sp_application_activate;
+  application_class->command_line = sp_application_command_line;
+  application_class->handle_local_options = sp_application_handle_local_options;
+  application_class->open = sp_application_open;
+  application_class->startup = sp_application_startup;
 }
 
 static void
 sp_application_init (SpApplication *self)
 {
+  const GOptionEntry options[] = {
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a copy of the sample site"), NULL },
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FOLDER | FILE…]") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Edit the service pages of a website made with Hugo."));
 }

@@ -13,4 +13,16 @@ G_DECLARE_FINAL_TYPE (SpApplication, sp_application, SP, APPLICATION, AdwApplica
 
 SpApplication *sp_application_new (void);
 
+/**
+ * Opens the website in @folder, or comes to the window that has it open.
+ *
+ * @window: (nullable): an SpWindow without a site, which then shows this one, or says why not;
+ * a new window otherwise.
+ * @page: (nullable): the file of the page to be shown.
+ */
+void sp_application_open_site (SpApplication *self, GtkWindow *window, GFile *folder, GFile *page);
+
+/** The same with the person's copy of the sample site. */
+void sp_application_open_sample (SpApplication *self, GtkWindow *window);
+
 G_END_DECLS

@@ -4,12 +4,222 @@
 
 #include "sp-window.h"
 
-struct _SpWindow
-{
-  AdwApplicationWindow parent_instance;
-};
+#include "sp-settings.h"
+#include "sp-window-private.h"
+
+#include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static SpPage *
+get_page (SpWindow *self)
+{
+  return self->current != NULL ? sp_site_page_get_page (self->current) : NULL;
+}
+
+static void
+set_enabled (SpWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_title (SpWindow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->session == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Service Pages"));
+      return;
+    }
+  if (self->current != NULL)
+    {
+      const char *page_title = sp_index_entry_get_title (sp_site_page_get_entry (self->current));
+
+      title = sp_site_page_is_modified (self->current) ? g_strdup_printf ("• %s", page_title)
+                                                       : g_strdup (page_title);
+      /* Translators: the website's name and the page's file. */
+      subtitle = g_strdup_printf (_ ("%s — %s"),
+                                  sp_site_get_title (sp_session_get_site (self->session)),
+                                  sp_site_page_get_path (self->current));
+    }
+  else
+    {
+      title = g_strdup (sp_site_get_title (sp_session_get_site (self->session)));
+      subtitle = g_strdup ("");
+    }
+  adw_window_title_set_title (self->window_title, title);
+  adw_window_title_set_subtitle (self->window_title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_panes (SpWindow *self)
+{
+  int mode = sp_panes_get_mode (self->panes);
+
+  gtk_widget_set_visible (self->back_button,
+                          mode == 1 && sp_panes_get_current (self->panes) != SP_PANE_START);
+  gtk_widget_set_visible (self->pages_button, mode > 1);
+  gtk_widget_set_visible (self->wide_buttons, mode > 1);
+  gtk_widget_set_visible (self->narrow_bar, mode == 1);
+}
+
+void
+sp_window_update (SpWindow *self)
+{
+  SpPage *page = get_page (self);
+  gboolean site = self->session != NULL;
+  gboolean modified = self->current != NULL && sp_site_page_is_modified (self->current);
+  gboolean busy = self->current != NULL && sp_site_page_is_busy (self->current);
+
+  gtk_stack_set_visible_child_name (self->main_stack, site ? "site" : "welcome");
+  set_enabled (self, "save", modified && !busy);
+  set_enabled (self, "save-all", site && sp_session_get_n_modified (self->session) > 0);
+  set_enabled (self, "undo", page != NULL && sp_page_can_undo (page));
+  set_enabled (self, "redo", page != NULL && sp_page_can_redo (page));
+  set_enabled (self, "search", site);
+  set_enabled (self, "select-page", site);
+  set_enabled (self, "source", page != NULL);
+  update_title (self);
+  update_panes (self);
+}
+
+static void
+follow_page (SpWindow *self, SpPage *page, gboolean follow)
+{
+  const char *properties[] = { "notify::can-undo", "notify::can-redo", "notify::modified" };
+
+  if (page == NULL)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
+    if (follow)
+      g_signal_connect_object (page, properties[i], G_CALLBACK (sp_window_update), self,
+                               G_CONNECT_SWAPPED);
+  if (!follow)
+    g_signal_handlers_disconnect_by_func (page, sp_window_update, self);
+}
+
+static void
+set_current (SpWindow *self, SpSitePage *page)
+{
+  if (self->current == page)
+    return;
+  if (self->current != NULL)
+    {
+      follow_page (self, get_page (self), FALSE);
+      g_signal_handlers_disconnect_by_func (self->current, sp_window_update, self);
+    }
+  self->current = page;
+  if (page != NULL)
+    g_signal_connect_object (page, "notify", G_CALLBACK (sp_window_update), self,
+                             G_CONNECT_SWAPPED);
+  sp_page_list_set_selected (self->page_list, page);
+}
+
+typedef struct
+{
+  SpWindow *window;
+  SpSitePage *page;
+} LoadData;
+
+static void
+page_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  LoadData *data = user_data;
+  SpWindow *self = data->window;
+  g_autoptr (GError) error = NULL;
+  gboolean loaded = sp_site_page_load_finish (data->page, result, &error);
+
+  if (self->session != NULL && self->current == data->page)
+    {
+      if (loaded)
+        {
+          SpSite *site = sp_session_get_site (self->session);
+          SpPage *page = get_page (self);
+
+          follow_page (self, page, TRUE);
+          sp_editor_set_page (self->editor, self->current, self->session);
+          sp_preview_pane_set_page (self->preview, page, site,
+                                    sp_site_page_get_path (self->current));
+          g_debug ("page shown: %s", sp_site_page_get_path (self->current));
+        }
+      else
+        {
+          sp_editor_show_message (self->editor, _ ("This Page Cannot Be Opened"), error->message);
+          sp_preview_pane_set_page (self->preview, NULL, NULL, NULL);
+        }
+      sp_window_update (self);
+    }
+  g_object_unref (data->window);
+  g_object_unref (data->page);
+  g_free (data);
+}
+
+void
+sp_window_open_page (SpWindow *self, SpSitePage *page)
+{
+  LoadData *data;
+
+  if (sp_panes_get_mode (self->panes) == 1)
+    sp_panes_set_current (self->panes, SP_PANE_CENTER);
+  if (self->current == page)
+    return;
+  set_current (self, page);
+  data = g_new0 (LoadData, 1);
+  data->window = g_object_ref (self);
+  data->page = g_object_ref (page);
+  sp_site_page_load_async (page, page_loaded_cb, data);
+  sp_window_update (self);
+}
+
+void
+sp_window_toast (SpWindow *self, const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 3);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+page_selected_cb (SpWindow *self, SpSitePage *page)
+{
+  sp_window_open_page (self, page);
+}
+
+static void
+offset_activated_cb (SpWindow *self, guint64 offset)
+{
+  if (sp_panes_get_mode (self->panes) == 1)
+    sp_panes_set_current (self->panes, SP_PANE_CENTER);
+  sp_editor_focus_offset (self->editor, (gsize) offset);
+}
+
+static void
+folder_chosen_cb (SpWindow *self, GFile *folder)
+{
+  sp_application_open_site (SP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                            GTK_WINDOW (self), folder, NULL);
+}
+
+static void
+back_cb (SpWindow *self)
+{
+  sp_panes_set_current (self->panes, SP_PANE_START);
+}
+
+static void
+notify_active_cb (SpWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL)
+    sp_window_check_disk (self);
+}
 
 SpWindow *
 sp_window_new (SpApplication *application)
@@ -17,17 +227,198 @@ sp_window_new (SpApplication *application)
   return g_object_new (SP_TYPE_WINDOW, "application", application, NULL);
 }
 
+SpSession *
+sp_window_get_session (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+static void
+session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SpWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *problem;
+
+  if (self->session != SP_SESSION (object))
+    return;
+  if (!sp_session_load_finish (self->session, result, &error))
+    {
+      sp_editor_show_message (self->editor, _ ("This Website Cannot Be Read"), error->message);
+      return;
+    }
+  problem = sp_site_get_problem (sp_session_get_site (self->session));
+  if (problem != NULL)
+    sp_window_toast (self, problem);
+  if (self->wanted != NULL)
+    {
+      sp_window_select_file (self, self->wanted);
+    }
+  else
+    {
+      SpSitePage *first = sp_page_list_get_first (self->page_list);
+
+      if (first != NULL)
+        sp_window_open_page (self, first);
+    }
+  g_clear_object (&self->wanted);
+}
+
+void
+sp_window_set_session (SpWindow *self, SpSession *session, GFile *page)
+{
+  g_return_if_fail (SP_IS_WINDOW (self));
+  g_return_if_fail (SP_IS_SESSION (session));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_set_object (&self->wanted, page);
+  sp_page_list_set_session (self->page_list, session);
+  g_signal_connect_object (session, "notify::n-modified", G_CALLBACK (sp_window_update), self,
+                           G_CONNECT_SWAPPED);
+  sp_window_update (self);
+  sp_session_load_async (session, session_loaded_cb, g_object_ref (self));
+}
+
+void
+sp_window_select_file (SpWindow *self, GFile *file)
+{
+  g_autofree char *path = NULL;
+  SpSitePage *page = NULL;
+
+  g_return_if_fail (SP_IS_WINDOW (self));
+  g_return_if_fail (self->session != NULL);
+
+  path = sp_site_get_path (sp_session_get_site (self->session), file);
+  if (path != NULL)
+    page = sp_session_lookup (self->session, path);
+  if (page != NULL)
+    sp_window_open_page (self, page);
+  else
+    sp_editor_show_message (self->editor, _ ("This File Is Not a Page of the Website"),
+                            _ ("Pages are the Markdown files in the website’s content folder."));
+}
+
+void
+sp_window_show_problem (SpWindow *self, const char *problem)
+{
+  g_return_if_fail (SP_IS_WINDOW (self));
+  g_return_if_fail (problem != NULL);
+
+  if (self->session == NULL)
+    sp_welcome_set_problem (self->welcome, problem);
+  else
+    sp_window_toast (self, problem);
+}
+
+static void
+remember_state (SpWindow *self)
+{
+  GSettings *settings = sp_settings_get ();
+  int width, height, start, end;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  sp_panes_get_widths (self->panes, &start, &end);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_int (settings, "pages-width", CLAMP (start, 120, 2000));
+  g_settings_set_int (settings, "preview-width", CLAMP (end, 200, 4000));
+}
+
+static void
+restore_state (SpWindow *self)
+{
+  GSettings *settings = sp_settings_get ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  sp_panes_set_widths (self->panes, g_settings_get_int (settings, "pages-width"),
+                       g_settings_get_int (settings, "preview-width"));
+  g_settings_bind (settings, "show-pages", self->panes, "show-start", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "show-preview", self->panes, "show-end", G_SETTINGS_BIND_DEFAULT);
+}
+
+static gboolean
+sp_window_close_request (GtkWindow *window)
+{
+  SpWindow *self = SP_WINDOW (window);
+
+  if (!self->closing && self->session != NULL && sp_session_get_n_modified (self->session) > 0)
+    {
+      sp_window_ask_and_close (self);
+      return GDK_EVENT_STOP;
+    }
+  remember_state (self);
+  return GTK_WINDOW_CLASS (sp_window_parent_class)->close_request (window);
+}
+
+static void
+sp_window_dispose (GObject *object)
+{
+  SpWindow *self = SP_WINDOW (object);
+
+  if (self->current != NULL)
+    {
+      follow_page (self, get_page (self), FALSE);
+      g_signal_handlers_disconnect_by_func (self->current, sp_window_update, self);
+      self->current = NULL;
+    }
+  g_clear_object (&self->session);
+  g_clear_object (&self->wanted);
+
+  G_OBJECT_CLASS (sp_window_parent_class)->dispose (object);
+}
+
 static void
 sp_window_class_init (SpWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sp_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sp_window_close_request;
+
+  g_type_ensure (SP_TYPE_EDITOR);
+  g_type_ensure (SP_TYPE_PAGE_LIST);
+  g_type_ensure (SP_TYPE_PANES);
+  g_type_ensure (SP_TYPE_PREVIEW_PANE);
+  g_type_ensure (SP_TYPE_SHRINK);
+  g_type_ensure (SP_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/window/sp-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, editor);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, narrow_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, pages_button);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, preview);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, wide_buttons);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, window_title);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notify_active_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offset_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sp_window_update);
 }
 
 static void
 sp_window_init (SpWindow *self)
 {
+  sp_window_install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  restore_state (self);
+  sp_window_update (self);
 }

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-compat.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_pointer (task, g_strdup (response), g_free);
+}
+
+void
+sp_compat_ask_async (GtkWindow *parent,
+                     const char *heading,
+                     const char *body,
+                     const SpAnswer *answers,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GtkWidget *dialog;
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (answers != NULL && answers[0].id != NULL);
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, sp_compat_ask_async);
+  dialog = adw_message_dialog_new (parent, heading, body);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), answers[0].id);
+  for (const SpAnswer *answer = answers; answer->id != NULL; answer++)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), answer->id, answer->label);
+      if (answer->kind == SP_ANSWER_SUGGESTED)
+        {
+          adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), answer->id,
+                                                      ADW_RESPONSE_SUGGESTED);
+          adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), answer->id);
+        }
+      else if (answer->kind == SP_ANSWER_DESTRUCTIVE)
+        {
+          adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), answer->id,
+                                                      ADW_RESPONSE_DESTRUCTIVE);
+        }
+    }
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+char *
+sp_compat_ask_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+static void
+chooser_response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GFile *folder = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_task_return_pointer (task, folder, g_object_unref);
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+void
+sp_compat_choose_folder_async (GtkWindow *parent,
+                               const char *title,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  GtkFileChooserNative *chooser;
+  GTask *task;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  task = g_task_new (parent, NULL, callback, user_data);
+  g_task_set_source_tag (task, sp_compat_choose_folder_async);
+  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                         _ ("_Open"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (chooser_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+GFile *
+sp_compat_choose_folder_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

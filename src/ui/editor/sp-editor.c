@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-editor.h"
+
+#include "sp-body-view.h"
+#include "sp-form-view.h"
+#include "sp-source-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _SpEditor
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  SpBodyView *body_view;
+  GtkWidget *bytes_bar;
+  SpFormView *form_view;
+  AdwStatusPage *message_page;
+  GtkScrolledWindow *scroller;
+  SpSourceView *source_view;
+  GtkStack *stack;
+
+  /* Owned */
+  SpSitePage *page;
+  gboolean source;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SOURCE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SpEditor, sp_editor, GTK_TYPE_WIDGET)
+
+static SpPage *
+get_page (SpEditor *self)
+{
+  return self->page != NULL ? sp_site_page_get_page (self->page) : NULL;
+}
+
+static void
+update (SpEditor *self)
+{
+  SpPage *page = get_page (self);
+
+  if (page == NULL)
+    return;
+  gtk_widget_set_visible (self->bytes_bar, !sp_page_is_utf8 (page, NULL));
+  gtk_stack_set_visible_child_name (self->stack, self->source ? "source" : "form");
+  /* The source keeps its own copy of the text only while someone looks at it. */
+  sp_source_view_set_page (self->source_view, self->source ? page : NULL);
+}
+
+static void
+set_known_terms (SpEditor *self, SpSession *session, const char *taxonomy)
+{
+  g_auto (GStrv) terms = sp_session_get_terms (session, taxonomy);
+
+  sp_form_view_set_known_terms (self->form_view, taxonomy, (const char *const *) terms);
+}
+
+void
+sp_editor_set_page (SpEditor *self, SpSitePage *site_page, SpSession *session)
+{
+  SpPage *page;
+
+  g_return_if_fail (SP_IS_EDITOR (self));
+
+  if (self->page == site_page)
+    return;
+  g_set_object (&self->page, site_page);
+  page = get_page (self);
+  if (page == NULL)
+    {
+      sp_form_view_set_page (self->form_view, NULL, NULL);
+      sp_body_view_set_page (self->body_view, NULL, FALSE);
+      sp_source_view_set_page (self->source_view, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      return;
+    }
+  set_known_terms (self, session, "categories");
+  set_known_terms (self, session, "tags");
+  sp_form_view_set_page (self->form_view, page, sp_session_get_site (session));
+  sp_body_view_set_page (self->body_view, page,
+                         sp_site_get_markup (sp_session_get_site (session))->unsafe);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  update (self);
+}
+
+void
+sp_editor_show_message (SpEditor *self, const char *title, const char *description)
+{
+  g_autofree char *escaped_title = NULL;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (SP_IS_EDITOR (self));
+  g_return_if_fail (title != NULL && description != NULL);
+
+  sp_editor_set_page (self, NULL, NULL);
+  escaped_title = g_markup_escape_text (title, -1);
+  escaped = g_markup_escape_text (description, -1);
+  adw_status_page_set_title (self->message_page, escaped_title);
+  adw_status_page_set_description (self->message_page, escaped);
+  gtk_stack_set_visible_child_name (self->stack, "message");
+}
+
+gboolean
+sp_editor_get_source (SpEditor *self)
+{
+  g_return_val_if_fail (SP_IS_EDITOR (self), FALSE);
+
+  return self->source;
+}
+
+void
+sp_editor_set_source (SpEditor *self, gboolean source)
+{
+  g_return_if_fail (SP_IS_EDITOR (self));
+
+  if (self->source == source)
+    return;
+  self->source = source;
+  update (self);
+  if (source && get_page (self) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->source_view));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+}
+
+void
+sp_editor_show_in_source (SpEditor *self, gsize offset)
+{
+  g_return_if_fail (SP_IS_EDITOR (self));
+
+  if (get_page (self) == NULL)
+    return;
+  sp_editor_set_source (self, TRUE);
+  sp_source_view_show_offset (self->source_view, offset);
+}
+
+void
+sp_editor_focus_subject (SpEditor *self, const char *subject)
+{
+  g_return_if_fail (SP_IS_EDITOR (self));
+  g_return_if_fail (subject != NULL);
+
+  if (get_page (self) == NULL || self->source)
+    return;
+  if (!sp_body_view_focus_subject (self->body_view, subject))
+    sp_form_view_focus_subject (self->form_view, subject);
+}
+
+/* The field of the front matter that holds @offset. */
+static const SpNode *
+find_field (SpFrontMatter *front_matter, gsize offset)
+{
+  const SpNode *node = sp_front_matter_get_root (front_matter)->first_child;
+
+  for (; node != NULL; node = node->next)
+    if (offset >= node->key_start && offset <= node->end)
+      return node;
+  return NULL;
+}
+
+void
+sp_editor_focus_offset (SpEditor *self, gsize offset)
+{
+  SpPage *page = get_page (self);
+  const SpNode *field;
+
+  g_return_if_fail (SP_IS_EDITOR (self));
+
+  if (page == NULL)
+    return;
+  if (self->source)
+    {
+      sp_source_view_show_offset (self->source_view, offset);
+      return;
+    }
+  field = find_field (sp_page_get_front_matter (page), offset);
+  if (field != NULL)
+    sp_form_view_focus_subject (self->form_view, field->key);
+  else
+    sp_body_view_focus_offset (self->body_view, offset);
+}
+
+static void
+sp_editor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SOURCE:
+      g_value_set_boolean (value, SP_EDITOR (object)->source);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sp_editor_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SOURCE:
+      sp_editor_set_source (SP_EDITOR (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sp_editor_dispose (GObject *object)
+{
+  SpEditor *self = SP_EDITOR (object);
+
+  g_clear_object (&self->page);
+  if (self->stack != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  self->stack = NULL;
+
+  G_OBJECT_CLASS (sp_editor_parent_class)->dispose (object);
+}
+
+static void
+sp_editor_class_init (SpEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sp_editor_dispose;
+  object_class->get_property = sp_editor_get_property;
+  object_class->set_property = sp_editor_set_property;
+
+  properties[PROP_SOURCE] =
+      g_param_spec_boolean ("source", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SP_TYPE_BODY_VIEW);
+  g_type_ensure (SP_TYPE_FORM_VIEW);
+  g_type_ensure (SP_TYPE_SOURCE_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/servicepages/ServicePages/editor/sp-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, body_view);
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, bytes_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, form_view);
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, message_page);
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, source_view);
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, stack);
+}
+
+static void
+sp_editor_init (SpEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "sp-session.h"
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_EDITOR (sp_editor_get_type ())
+
+/**
+ * SpEditor: the middle of the window: a page as a form, its text and its tables in one scroll, or
+ * as source.
+ *
+ * Property: "source" (boolean): the source is shown.
+ */
+G_DECLARE_FINAL_TYPE (SpEditor, sp_editor, SP, EDITOR, GtkWidget)
+
+/** @page: (nullable): a loaded page of @session's site. */
+void sp_editor_set_page (SpEditor *self, SpSitePage *page, SpSession *session);
+
+/** Says why there is nothing to edit. @title: what happened; @description: what to do. */
+void sp_editor_show_message (SpEditor *self, const char *title, const char *description);
+
+gboolean sp_editor_get_source (SpEditor *self);
+void sp_editor_set_source (SpEditor *self, gboolean source);
+
+/** Shows the source with the caret at a byte offset. */
+void sp_editor_show_in_source (SpEditor *self, gsize offset);
+
+/** Brings the place of an undo step into view and focuses it. */
+void sp_editor_focus_subject (SpEditor *self, const char *subject);
+
+/** Goes to what shows the byte @offset of the page. */
+void sp_editor_focus_offset (SpEditor *self, gsize offset);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-site-scheme.h"
+
+#include "sp-preview-url.h"
+
+#define SITE_KEY "sp-site"
+
+static void
+refuse (WebKitURISchemeRequest *request)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no such file in the site");
+
+  webkit_uri_scheme_request_finish_error (request, error);
+}
+
+static void
+request_cb (WebKitURISchemeRequest *request, gpointer user_data)
+{
+  WebKitWebView *view = webkit_uri_scheme_request_get_web_view (request);
+  SpSite *site = view != NULL ? g_object_get_data (G_OBJECT (view), SITE_KEY) : NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (site != NULL)
+    file = sp_preview_find_file (site, webkit_uri_scheme_request_get_uri (request));
+  if (file != NULL)
+    info = g_file_query_info (file,
+                              G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                                                             "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
+                              G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  /* Not a pipe or a device, which could keep the pane waiting for ever. */
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
+    stream = g_file_read (file, NULL, NULL);
+  if (stream == NULL)
+    {
+      refuse (request);
+      return;
+    }
+  webkit_uri_scheme_request_finish (request, G_INPUT_STREAM (stream), g_file_info_get_size (info),
+                                    g_file_info_get_content_type (info));
+}
+
+WebKitWebContext *
+sp_site_scheme_get_context (void)
+{
+  static WebKitWebContext *context;
+
+  if (context == NULL)
+    {
+      context = webkit_web_context_new ();
+      webkit_web_context_set_cache_model (context, WEBKIT_CACHE_MODEL_DOCUMENT_VIEWER);
+      webkit_web_context_register_uri_scheme (context, SP_PREVIEW_SCHEME, request_cb, NULL, NULL);
+    }
+  return context;
+}
+
+void
+sp_site_scheme_set_site (WebKitWebView *view, SpSite *site)
+{
+  g_return_if_fail (WEBKIT_IS_WEB_VIEW (view));
+
+  g_object_set_data_full (G_OBJECT (view), SITE_KEY, site != NULL ? sp_site_ref (site) : NULL,
+                          (GDestroyNotify) sp_site_unref);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <webkit/webkit.h>
+
+#include "sp-site.h"
+
+G_BEGIN_DECLS
+
+/** The browser context of all panes: its pages reach the files of their site through one scheme of
+ * the program's own, and nothing else. */
+WebKitWebContext *sp_site_scheme_get_context (void);
+
+/** Whose files @view may read. @site: (nullable). */
+void sp_site_scheme_set_site (WebKitWebView *view, SpSite *site);
+
+G_END_DECLS

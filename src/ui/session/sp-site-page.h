@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sp-page-index.h"
+#include "sp-page.h"
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_SITE_PAGE (sp_site_page_get_type ())
+
+/**
+ * SpSitePage: a page of the site, as the list shows it, and once it has been opened as it is being
+ * edited. Owned by the session.
+ *
+ * Properties: "entry" (boxed away as a pointer, notified when what the list shows has changed),
+ * "modified" (unsaved changes), "busy" (being loaded or saved).
+ */
+G_DECLARE_FINAL_TYPE (SpSitePage, sp_site_page, SP, SITE_PAGE, GObject)
+
+/** @file: where it is; @entry: (transfer none): what the index read of it. */
+SpSitePage *sp_site_page_new (GFile *file, SpIndexEntry *entry);
+
+GFile *sp_site_page_get_file (SpSitePage *self);
+const char *sp_site_page_get_path (SpSitePage *self);
+SpIndexEntry *sp_site_page_get_entry (SpSitePage *self);
+
+/** What the index read anew of an unopened page. */
+void sp_site_page_set_entry (SpSitePage *self, SpIndexEntry *entry);
+
+/** The page being edited; %NULL until it has been loaded. */
+SpPage *sp_site_page_get_page (SpSitePage *self);
+gboolean sp_site_page_is_modified (SpSitePage *self);
+gboolean sp_site_page_is_busy (SpSitePage *self);
+
+/** Reads the file, unless the page is loaded. Fails with #SpStoreError. */
+void
+sp_site_page_load_async (SpSitePage *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean sp_site_page_load_finish (SpSitePage *self, GAsyncResult *result, GError **error);
+
+/** Writes the page as it is now; typing may go on meanwhile. Fails with #SpStoreError. */
+void
+sp_site_page_save_async (SpSitePage *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean sp_site_page_save_finish (SpSitePage *self, GAsyncResult *result, GError **error);
+
+/** Reads the file again and takes what it says, as one step that undo takes back. */
+gboolean sp_site_page_reload (SpSitePage *self, GError **error);
+
+/** Whether the file is another than the one that was loaded or saved last. */
+gboolean sp_site_page_changed_on_disk (SpSitePage *self);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-compat.h"
+#include "sp-window-private.h"
+
+#include <glib/gi18n.h>
+
+static SpPage *
+get_page (SpWindow *self)
+{
+  return self->current != NULL ? sp_site_page_get_page (self->current) : NULL;
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (user_data);
+}
+
+static void
+folder_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) folder = sp_compat_choose_folder_finish (result);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (object));
+
+  if (folder != NULL && application != NULL)
+    sp_application_open_site (SP_APPLICATION (application), GTK_WINDOW (object), folder, NULL);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_compat_choose_folder_async (user_data, _ ("Open Website Folder"), folder_chosen_cb, NULL);
+}
+
+/* Undo and redo show what they have changed. */
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  SpPage *page = get_page (self);
+  g_autofree char *subject = NULL;
+
+  if (page == NULL || !sp_page_can_undo (page))
+    return;
+  subject = g_strdup (sp_page_get_undo_subject (page));
+  sp_page_undo (page, self);
+  sp_editor_focus_subject (self->editor, subject);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  SpPage *page = get_page (self);
+  g_autofree char *subject = NULL;
+
+  if (page == NULL || !sp_page_can_redo (page))
+    return;
+  subject = g_strdup (sp_page_get_redo_subject (page));
+  sp_page_redo (page, self);
+  sp_editor_focus_subject (self->editor, subject);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->current == NULL)
+    return;
+  g_ptr_array_add (pages, g_object_ref (self->current));
+  sp_window_save_pages (self, pages, NULL);
+}
+
+static void
+save_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  g_autoptr (GPtrArray) pages = NULL;
+
+  if (self->session == NULL)
+    return;
+  pages = sp_session_get_modified (self->session);
+  sp_window_save_pages (self, pages, NULL);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  if (sp_panes_get_mode (self->panes) == 1)
+    sp_panes_set_current (self->panes, SP_PANE_START);
+  else
+    g_object_set (self->panes, "show-start", TRUE, NULL);
+  sp_page_list_focus_search (self->page_list);
+}
+
+static void
+select_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  SpSitePage *page = NULL;
+
+  if (self->session != NULL)
+    page = sp_session_lookup (self->session, g_variant_get_string (parameter, NULL));
+  if (page != NULL)
+    sp_window_open_page (self, page);
+}
+
+static void
+show_in_source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  sp_editor_show_in_source (self->editor, (gsize) g_variant_get_uint64 (parameter));
+}
+
+static void
+toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_window_toast (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/* Where there is room for one pane, showing the preview means going to it. */
+static void
+preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  gboolean shown;
+
+  if (sp_panes_get_mode (self->panes) == 1)
+    {
+      sp_panes_set_current (self->panes, sp_panes_get_current (self->panes) == SP_PANE_END
+                                             ? SP_PANE_CENTER
+                                             : SP_PANE_END);
+      return;
+    }
+  g_object_get (self->panes, "show-end", &shown, NULL);
+  g_object_set (self->panes, "show-end", !shown, NULL);
+}
+
+static void
+pages_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  gboolean shown;
+
+  g_object_get (self->panes, "show-start", &shown, NULL);
+  g_object_set (self->panes, "show-start", !shown, NULL);
+}
+
+static void
+preview_text_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GSimpleAction) action = user_data;
+  g_autofree char *text =
+      sp_preview_pane_get_text_finish (SP_PREVIEW_PANE (object), result, NULL);
+
+  g_simple_action_set_state (action, g_variant_new_string (text != NULL ? text : ""));
+}
+
+/* For checks from outside, which cannot look into the browser part with this toolkit: asked for,
+ * the text of the preview becomes the state of the action. */
+static void
+read_preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  sp_preview_pane_get_text_async (self->preview, preview_text_cb, g_object_ref (action));
+}
+
+/* Likewise: the last patches of the preview in microseconds from the keystroke, newest last. */
+static void
+read_timings_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  GArray *timings = sp_preview_pane_get_timings (self->preview);
+
+  g_simple_action_set_state (action, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, timings->data,
+                                                                timings->len, sizeof (gint64)));
+}
+
+static void
+source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  sp_editor_set_source (self->editor, !sp_editor_get_source (self->editor));
+}
+
+static const GActionEntry actions[] = {
+  { "close", close_cb },
+  { "open", open_cb },
+  { "pages", pages_cb },
+  { "preview", preview_cb },
+  { "preview-text", read_preview_cb, NULL, "''" },
+  { "preview-timings", read_timings_cb, NULL, "@ax []" },
+  { "redo", redo_cb },
+  { "save", save_cb },
+  { "save-all", save_all_cb },
+  { "search", search_cb },
+  { "select-page", select_page_cb, "s" },
+  { "show-in-source", show_in_source_cb, "t" },
+  { "source", source_cb },
+  { "toast", toast_cb, "s" },
+  { "undo", undo_cb },
+};
+
+void
+sp_window_install_actions (SpWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
