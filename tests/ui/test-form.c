@@ -33,7 +33,7 @@ static void
 test_typing_a_title_changes_only_it (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new (page_text);
-  GtkText *title = form_fixture_find (fixture, "Title", GTK_TYPE_TEXT);
+  GtkEntry *title = form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY);
 
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Micorneedling");
   set_text (title, "Micro\"needling");
@@ -150,7 +150,7 @@ static void
 test_chips_are_added_and_removed (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new (page_text);
-  GtkText *text = form_fixture_find (fixture, "Tags", GTK_TYPE_TEXT);
+  GtkEntry *text = form_fixture_find (fixture, "Tags", GTK_TYPE_ENTRY);
   g_autofree char *before = form_fixture_get_chips (fixture, "Tags");
   g_autofree char *after = NULL;
 
@@ -191,7 +191,7 @@ static void
 test_absent_list_that_is_emptied_again_leaves_no_trace (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: A\n---\n");
-  GtkText *text = form_fixture_find (fixture, "Categories", GTK_TYPE_TEXT);
+  GtkEntry *text = form_fixture_find (fixture, "Categories", GTK_TYPE_ENTRY);
 
   set_text (text, "Services");
   g_signal_emit_by_name (text, "activate");
@@ -204,7 +204,7 @@ static void
 test_undo_shows_in_place (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new (page_text);
-  GtkText *title = form_fixture_find (fixture, "Title", GTK_TYPE_TEXT);
+  GtkEntry *title = form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY);
   GtkSwitch *show = form_fixture_find (fixture, "Show on website", GTK_TYPE_SWITCH);
 
   set_text (title, "Micorneedling!");
@@ -213,7 +213,7 @@ test_undo_shows_in_place (void)
   sp_page_undo (fixture->page, NULL);
   sp_page_undo (fixture->page, NULL);
   assert_page (fixture, page_text);
-  g_assert_true (form_fixture_find (fixture, "Title", GTK_TYPE_TEXT) == (gpointer) title);
+  g_assert_true (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY) == (gpointer) title);
   g_assert_true (gtk_switch_get_active (show));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Micorneedling");
   g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (title)), ==, 3);
@@ -236,12 +236,12 @@ test_every_other_key_has_a_row (void)
                                                       "    answer: A little.\n"
                                                       "---\n");
 
-  set_text (form_fixture_find (fixture, "Sub heading", GTK_TYPE_TEXT), "Unwind");
-  set_text (form_fixture_find (fixture, "Meta title", GTK_TYPE_TEXT), "Title: sub");
+  set_text (form_fixture_find (fixture, "Sub heading", GTK_TYPE_ENTRY), "Unwind");
+  set_text (form_fixture_find (fixture, "Meta title", GTK_TYPE_ENTRY), "Title: sub");
   set_text (form_fixture_find (fixture, "Sessions", GTK_TYPE_SPIN_BUTTON), "7");
-  set_text (form_fixture_find (fixture, "Price", GTK_TYPE_TEXT), "95.25");
-  set_text (form_fixture_find (fixture, "Nothing", GTK_TYPE_TEXT), "now");
-  set_text (form_fixture_find (fixture, "Answer", GTK_TYPE_TEXT), "No.");
+  set_text (form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY), "95.25");
+  set_text (form_fixture_find (fixture, "Nothing", GTK_TYPE_ENTRY), "now");
+  set_text (form_fixture_find (fixture, "Answer", GTK_TYPE_ENTRY), "No.");
   g_assert_true (sp_form_view_focus_subject (fixture->form, "hero.title"));
   set_text (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "Good day");
   assert_page (fixture, "---\n"
@@ -262,7 +262,7 @@ static void
 test_a_number_is_not_replaced_by_words (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 99.5\ntitle: A\n---\n");
-  GtkText *price = form_fixture_find (fixture, "Price", GTK_TYPE_TEXT);
+  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
 
   gtk_widget_grab_focus (GTK_WIDGET (price));
   form_fixture_settle (fixture);
@@ -283,9 +283,9 @@ test_unexpected_types_are_edited_as_they_are (void)
   g_autofree char *chips = form_fixture_get_chips (fixture, "Tags");
 
   g_assert_cmpstr (chips, ==, "Botox");
-  set_text (form_fixture_find (fixture, "Title", GTK_TYPE_TEXT), "2024 news");
-  set_text (form_fixture_find (fixture, "Position in list", GTK_TYPE_TEXT), "3");
-  set_text (form_fixture_find (fixture, "Draft", GTK_TYPE_TEXT), "false");
+  set_text (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY), "2024 news");
+  set_text (form_fixture_find (fixture, "Position in list", GTK_TYPE_ENTRY), "3");
+  set_text (form_fixture_find (fixture, "Draft", GTK_TYPE_ENTRY), "false");
   assert_page (fixture, "---\n"
                         "Title: 2024 news\n"
                         "weight: 3\n"
@@ -356,7 +356,7 @@ static void
 test_body_edits_leave_the_form_alone (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 1.5\n---\nBody\n");
-  GtkText *price = form_fixture_find (fixture, "Price", GTK_TYPE_TEXT);
+  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
   g_autoptr (SpEditList) edits = sp_edit_list_new_single (19, 19, "x", -1);
   g_autoptr (SpChange) change = sp_change_new_text (edits, "body");
 
@@ -374,15 +374,15 @@ test_names_that_stay (void)
     const char *label;
     GType type;
   } controls[] = {
-    { "Title", GTK_TYPE_TEXT },
+    { "Title", GTK_TYPE_ENTRY },
     { "Description", GTK_TYPE_TEXT_VIEW },
-    { "Icon", GTK_TYPE_TEXT },
+    { "Icon", GTK_TYPE_ENTRY },
     { "Show on website", GTK_TYPE_SWITCH },
     { "Feature on home page", GTK_TYPE_SWITCH },
     { "Position in list", GTK_TYPE_SPIN_BUTTON },
     { "Date", GTK_TYPE_BUTTON },
-    { "Categories", GTK_TYPE_TEXT },
-    { "Tags", GTK_TYPE_TEXT },
+    { "Categories", GTK_TYPE_ENTRY },
+    { "Tags", GTK_TYPE_ENTRY },
     { "Show title on page", GTK_TYPE_SWITCH },
   };
 

@@ -21,7 +21,7 @@ struct _SpChipsRow
   GtkWidget *area;
   GtkLabel *caption;
   SpWrapBox *chip_box;
-  GtkText *text;
+  GtkEntry *text;
 
   /* Owned */
   GtkWidget *suggestions; /* made when first needed */
@@ -69,7 +69,7 @@ focus_index (SpChipsRow *self, guint index)
   if (index < self->n_chips)
     gtk_widget_grab_focus (get_chip (self, index));
   else
-    gtk_text_grab_focus_without_selecting (self->text);
+    gtk_entry_grab_focus_without_selecting (self->text);
 }
 
 static void
@@ -149,12 +149,12 @@ show_items (SpChipsRow *self, const SpNode *node)
 
           focused |= (gtk_widget_get_state_flags (chip) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
           if (focused)
-            gtk_text_grab_focus_without_selecting (self->text);
+            gtk_entry_grab_focus_without_selecting (self->text);
           gtk_widget_unparent (chip);
           self->n_chips--;
         }
     }
-  gtk_text_set_placeholder_text (self->text, n == 0 ? _ ("Not set") : _ ("Add…"));
+  gtk_entry_set_placeholder_text (self->text, n == 0 ? _ ("Not set") : _ ("Add…"));
 }
 
 static gboolean
@@ -292,7 +292,7 @@ static void
 chosen_cb (SpChipsRow *self, const char *word)
 {
   add_words (self, word);
-  gtk_text_grab_focus_without_selecting (self->text);
+  gtk_entry_grab_focus_without_selecting (self->text);
 }
 
 static void
@@ -431,7 +431,7 @@ sp_chips_row_update (SpFieldRow *row, const SpNode *node)
 static void
 sp_chips_row_activate_field (SpFieldRow *row)
 {
-  gtk_text_grab_focus_without_selecting (SP_CHIPS_ROW (row)->text);
+  gtk_entry_grab_focus_without_selecting (SP_CHIPS_ROW (row)->text);
 }
 
 static void

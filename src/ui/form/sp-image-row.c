@@ -20,7 +20,7 @@ struct _SpImageRow
   GtkWidget *area;
   GtkLabel *caption;
   GtkButton *choose_button;
-  GtkText *text;
+  GtkEntry *text;
   SpThumbnail *thumbnail;
 
   /* Owned */
@@ -114,7 +114,7 @@ sp_image_row_update (SpFieldRow *row, const SpNode *node)
 static void
 sp_image_row_activate_field (SpFieldRow *row)
 {
-  gtk_text_grab_focus_without_selecting (SP_IMAGE_ROW (row)->text);
+  gtk_entry_grab_focus_without_selecting (SP_IMAGE_ROW (row)->text);
 }
 
 static void

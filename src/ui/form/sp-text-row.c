@@ -15,7 +15,7 @@ struct _SpTextRow
 
   /* Template */
   GtkLabel *caption;
-  GtkText *text;
+  GtkEntry *text;
 
   gboolean updating;
 };
@@ -54,7 +54,7 @@ sp_text_row_update (SpFieldRow *row, const SpNode *node)
 static void
 sp_text_row_activate_field (SpFieldRow *row)
 {
-  gtk_text_grab_focus_without_selecting (SP_TEXT_ROW (row)->text);
+  gtk_entry_grab_focus_without_selecting (SP_TEXT_ROW (row)->text);
 }
 
 static void
