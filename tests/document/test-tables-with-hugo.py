@@ -109,6 +109,20 @@ def random_page(source):
     return "\n".join(lines) + source.choice(["", "\n"])
 
 
+def listed():
+    """The cases of tables.txt."""
+    signs = {"␍": "\r", "⇥": "\t", "␠": " ", "⍽": "\u00a0", "∎\n": ""}
+    cases = (pathlib.Path(__file__).parent / "tables.txt").read_text().split("\n== ")[1:]
+    bodies = {}
+    for case in cases:
+        name, _, rest = case.partition("\n")
+        markdown = rest.split("\n--\n")[0] + "\n"
+        for sign, meaning in signs.items():
+            markdown = markdown.replace(sign, meaning)
+        bodies[f"tables.txt: {name}"] = markdown.encode()
+    return bodies
+
+
 def gather():
     """Name → body, of the pages that are in reach."""
     bodies = {}
@@ -122,6 +136,7 @@ def gather():
             if re.search(rb"\{\{[<%]", body) or file.name == "README.md":
                 continue
             bodies[str(file)] = body
+    bodies.update(listed())
     seed = int(os.environ.get("SP_TEST_SEED", "1"))
     source = random.Random(seed)
     for number in range(int(os.environ.get("SP_TEST_PAGES", "2000"))):

@@ -313,13 +313,22 @@ open_rule_or_item (Scan *self, guint level, gsize first)
   char marker;
 
   if (own_paragraph && sp_is_setext_bar (data, first, self->line.end))
-    return close_paragraph (self) ? OPEN_AGAIN : open_leaf (self, level, LEAF_NONE);
+    {
+      gboolean gone = close_paragraph (self);
+
+      /* cmark takes equals signs below a table for a row. */
+      self->paragraph.unusual |= gone;
+      return gone ? OPEN_AGAIN : open_leaf (self, level, LEAF_NONE);
+    }
   if (sp_is_thematic_break (data, first, self->line.end))
     return open_leaf (self, level, LEAF_NONE);
   if (!is_list_item (self, first, &marker, &number, &behind))
     return OPEN_NOTHING;
   if (own_paragraph && (number != 1 || is_blank_from (self, behind)))
-    return OPEN_NOTHING;
+    {
+      self->paragraph.unusual_row = TRUE;
+      return OPEN_NOTHING;
+    }
   item = open_container (self, level, CONTAINER_ITEM, marker);
   if (item == NULL)
     return OPEN_NOTHING;
@@ -338,6 +347,7 @@ open_definition (Scan *self, guint level, gsize first)
   if ((last != CHILD_PARAGRAPH && last != CHILD_DEFINITION) || first + 1 == self->line.end ||
       (data[first + 1] != ' ' && data[first + 1] != '\t'))
     return OPEN_NOTHING;
+  self->paragraph.unusual = TRUE;
   if (self->leaf == LEAF_PARAGRAPH && self->depth == level && close_paragraph (self))
     return OPEN_AGAIN;
   definition = open_container (self, level, CONTAINER_DEFINITION, ':');
@@ -358,6 +368,7 @@ open_html (Scan *self, guint level, gsize first)
   SpHtmlBlock html = sp_html_block_start (self->line.data, first, self->line.end,
                                           self->leaf == LEAF_PARAGRAPH);
 
+  self->paragraph.unusual |= html != SP_HTML_COMMENT;
   if (html == SP_HTML_NONE)
     return OPEN_NOTHING;
   self->html = html;
@@ -452,6 +463,7 @@ open_blocks (Scan *self, guint level)
 
       if (self->leaf == LEAF_PARAGRAPH)
         {
+          self->paragraph.unusual_row |= indent >= 4;
           continue_paragraph (self);
           return;
         }

@@ -11,8 +11,12 @@ G_BEGIN_DECLS
  *
  * @starts: where its lines start, the header first, the delimiter row second; one more entry says
  *   where the last line ends, line end included.
+ * @unusual: something stands before the table that Hugo and other readers may take differently.
  */
-typedef void (*SpBlockScanFunc) (const gsize *starts, guint n_lines, gpointer user_data);
+typedef void (*SpBlockScanFunc) (const gsize *starts,
+                                 guint n_lines,
+                                 gboolean unusual,
+                                 gpointer user_data);
 
 /**
  * Finds the tables at the top level of the Markdown in @data from @start to @length, in order, as

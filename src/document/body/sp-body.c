@@ -56,7 +56,7 @@ get_covered (SpBody *self)
 }
 
 static void
-add_table (const gsize *starts, guint n_lines, gpointer user_data)
+add_table (const gsize *starts, guint n_lines, gboolean unusual, gpointer user_data)
 {
   SpBody *self = user_data;
   SpBlock block = { SP_BLOCK_TABLE, starts[0], starts[n_lines], 0, 0, NULL };
@@ -66,6 +66,7 @@ add_table (const gsize *starts, guint n_lines, gpointer user_data)
   if (get_covered (self) < block.start)
     add_prose (self, get_covered (self), block.start);
   g_ptr_array_add (self->tables, table);
+  table->context_start = unusual ? self->start : block.start;
   block.content_start = block.start;
   block.content_end = block.end;
   block.table = table;

@@ -20,7 +20,7 @@ sp_cmark_parse (const char *markdown, gsize length)
   cmark_node *document;
 
   g_once (&once, register_extensions, NULL);
-  parser = cmark_parser_new (CMARK_OPT_DEFAULT);
+  parser = cmark_parser_new (CMARK_OPT_FOOTNOTES);
   cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension ("table"));
   cmark_parser_attach_syntax_extension (parser, cmark_find_syntax_extension ("strikethrough"));
   cmark_parser_feed (parser, markdown, length);

@@ -2,6 +2,7 @@
 
 #include "sp-paragraph.h"
 
+#include "sp-block-start.h"
 #include "sp-link-definition.h"
 #include "sp-row.h"
 
@@ -22,6 +23,9 @@ look_for_table (SpParagraph *self, gsize start, gsize end)
   if (self->starts->len > 0)
     {
       g_array_append_val (self->starts, start);
+      /* A pipe alone is a row to Hugo. */
+      if (data[start] == '|' && sp_is_blank_line (data, start + 1, end))
+        self->unusual_row = TRUE;
       return;
     }
   for (at = start; at < end && sp_is_blank (data[at]); at++)
@@ -56,6 +60,7 @@ sp_paragraph_start (SpParagraph *self, gsize start, gsize end)
   self->start = self->previous_line = start;
   self->previous_end = end;
   self->no_table = FALSE;
+  self->unusual_row = FALSE;
   self->deferred = at < end && self->data[at] == '[';
   g_array_set_size (self->starts, 0);
   if (self->deferred)
@@ -101,7 +106,9 @@ sp_paragraph_end (SpParagraph *self, gsize end)
   if (self->starts->len == 0)
     return SP_PARAGRAPH_TEXT;
   g_array_append_val (self->starts, end);
-  self->func ((const gsize *) self->starts->data, self->starts->len - 1, self->user_data);
+  self->func ((const gsize *) self->starts->data, self->starts->len - 1, self->unusual,
+              self->user_data);
+  self->unusual |= self->unusual_row;
   g_array_set_size (self->starts, 0);
   return self->table_first ? SP_PARAGRAPH_NOTHING : SP_PARAGRAPH_TABLE;
 }

@@ -20,6 +20,8 @@ typedef struct
   gboolean deferred;    /* it may start with definitions: look for a table when all is known */
   gboolean no_table;
   gboolean table_first; /* nothing stands above the table */
+  gboolean unusual;     /* whether anything met so far, see SpBlockScanFunc */
+  gboolean unusual_row; /* likewise, but within the table */
   gsize previous_line;
   gsize previous_end;
   GArray *starts;       /* the table's lines as far as known; all lines when deferred */

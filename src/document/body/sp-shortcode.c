@@ -153,7 +153,7 @@ is_first_on_line (const char *data, gsize line_start, gsize at)
 {
   while (at > line_start && (data[at - 1] == ' ' || data[at - 1] == '\t'))
     at--;
-  return at == line_start;
+  return at == line_start || data[at - 1] == '\n';
 }
 
 gsize

@@ -3,14 +3,18 @@
 #include "sp-table-confirm.h"
 
 #include "sp-cmark.h"
+#include "sp-html-block.h"
 #include "sp-table-private.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
-/* The line as the Markdown reader gets it, with a word in the place of each shortcode. */
+/* More than this is not read on each keystroke, whatever it holds. */
+#define MAX_CONTEXT 65536
+
+/* The text as the Markdown reader gets it, with a word in the place of each shortcode. */
 static void
-append_line (GString *out, const char *data, gsize start, gsize end)
+append_markdown (GString *out, const char *data, gsize start, gsize end)
 {
   gsize at = start;
 
@@ -28,7 +32,6 @@ append_line (GString *out, const char *data, gsize start, gsize end)
           g_string_append_c (out, data[at++]);
         }
     }
-  g_string_append_c (out, '\n');
 }
 
 /* A row that to cmark ends the table, since it starts a block there, and to Hugo is a row. */
@@ -45,7 +48,7 @@ may_end_table (const char *data, gsize start, gsize end)
   if (at == end || data[at] == '|')
     return FALSE;
   if (data[at] == '<')
-    return TRUE;
+    return sp_html_block_start (data, at, end, FALSE) != SP_HTML_NONE;
   if (data[at] == '-' || data[at] == '+' || data[at] == '*')
     return at + 1 == end || sp_is_blank (data[at + 1]);
   while (at < end && g_ascii_isdigit (data[at]))
@@ -54,24 +57,26 @@ may_end_table (const char *data, gsize start, gsize end)
          (data[at] == '.' || data[at] == ')') && (at + 1 == end || sp_is_blank (data[at + 1]));
 }
 
+/* Whether the Markdown, which ends with the table's delimiter row, ends in a table. */
 static gboolean
 is_table_to_cmark (const char *markdown, gsize length, guint n_columns)
 {
-  cmark_node *document = sp_cmark_parse (markdown, length), *node;
+  cmark_node *document = sp_cmark_parse (markdown, length);
+  cmark_node *node = cmark_node_last_child (document);
   gboolean same;
 
-  node = cmark_node_first_child (document);
   same = node != NULL && strcmp (cmark_node_get_type_string (node), "table") == 0 &&
-         cmark_gfm_extensions_get_table_columns (node) == n_columns;
+         cmark_gfm_extensions_get_table_columns (node) == n_columns &&
+         cmark_node_first_child (node) == cmark_node_last_child (node);
   cmark_node_free (document);
   return same;
 }
 
-gboolean
-sp_table_is_confirmed (const SpTable *self)
+/* The header, with as many cells as the delimiter row has. */
+static void
+append_header (const SpTable *self, GString *out)
 {
   const char *data = sp_text_get_data (self->text, NULL);
-  g_autoptr (GString) head = g_string_new (NULL);
   gsize start, end;
   SpSlice slice;
   SpRowIter iter;
@@ -81,19 +86,27 @@ sp_table_is_confirmed (const SpTable *self)
   sp_row_iter_init (&iter, data, start, end);
   while (sp_row_iter_next (&iter, &slice))
     n++;
-  append_line (head, data, start, n < self->n_columns ? iter.end : end);
-  if (n < self->n_columns)
-    {
-      g_string_truncate (head, head->len - 1);
-      if (!iter.trailing && !(iter.leading && n == 0))
-        g_string_append_c (head, '|');
-      for (; n < self->n_columns; n++)
-        g_string_append (head, " |");
-      g_string_append_c (head, '\n');
-    }
+  append_markdown (out, data, start, iter.end);
+  if (n < self->n_columns && !iter.trailing && !(iter.leading && n == 0))
+    g_string_append_c (out, '|');
+  for (; n < self->n_columns; n++)
+    g_string_append (out, " |");
+  g_string_append_c (out, '\n');
+}
+
+gboolean
+sp_table_is_confirmed (const SpTable *self)
+{
+  const char *data = sp_text_get_data (self->text, NULL);
+  g_autoptr (GString) markdown = g_string_new (NULL);
+  gsize start, end;
+
+  if (self->starts[0] - self->context_start <= MAX_CONTEXT)
+    append_markdown (markdown, data, self->context_start, self->starts[0]);
+  append_header (self, markdown);
   sp_table_get_line (self, 1, &start, &end);
-  append_line (head, data, start, end);
-  if (!is_table_to_cmark (head->str, head->len, self->n_columns))
+  append_markdown (markdown, data, start, end);
+  if (!is_table_to_cmark (markdown->str, markdown->len, self->n_columns))
     return FALSE;
 
   for (guint line = 2; line < self->n_lines; line++)

@@ -21,6 +21,7 @@ struct _SpTable
   guint index;
   guint n_columns;
   SpCells *cells;
+  gsize context_start; /* from where to read to be sure that it is a table */
 
   char *locked_why; /* made at the first question, published atomically; "" when editable */
 };
