@@ -173,17 +173,6 @@ finish_entry (SpIndexEntry *self)
   return self;
 }
 
-static char *
-find_problem (SpText *text, SpFrontMatter *front_matter)
-{
-  const char *error = sp_front_matter_get_error (front_matter, NULL);
-
-  if (!sp_text_is_utf8 (text, NULL))
-    return g_strdup (
-        _ ("This page's text is in an old encoding, so it can be read but not changed."));
-  return g_strdup (error);
-}
-
 SpIndexEntry *
 sp_index_entry_new_below (const char *path, const char *content, SpText *text)
 {
@@ -192,7 +181,7 @@ sp_index_entry_new_below (const char *path, const char *content, SpText *text)
   SpIndexEntry *self = new_entry (path, content);
   gsize body_start;
 
-  self->problem = find_problem (text, front_matter);
+  self->problem = g_strdup (sp_front_matter_get_error (front_matter, NULL));
   self->title = sp_hugo_read_text (front_matter, "title");
   link_title = sp_hugo_read_text (front_matter, "linktitle");
   if (link_title != NULL && *link_title != '\0')
@@ -206,7 +195,15 @@ sp_index_entry_new_below (const char *path, const char *content, SpText *text)
   read_term_lists (self, front_matter);
   sp_front_matter_get_span (front_matter, NULL, &body_start);
   if (sp_text_is_utf8 (text, NULL))
-    self->price = sp_page_find_price (text, body_start);
+    {
+      self->price = sp_page_find_price (text, body_start);
+    }
+  else
+    {
+      g_free (self->problem);
+      self->problem = g_strdup (
+          _ ("This page's text is in an old encoding, so it can be read but not changed."));
+    }
   return finish_entry (self);
 }
 

@@ -5,9 +5,10 @@
 #include "sp-page-index.h"
 
 #include "sp-index-entry-private.h"
-#include "sp-store.h"
+#include "sp-store-private.h"
 #include "sp-walk.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,19 +69,20 @@ read_entry (Reading *reading, const SpWalkItem *item)
 {
   g_autofree char *path = g_strconcat (reading->content, item->path, NULL);
   g_autofree char *full = NULL;
-  g_autoptr (GFile) file = NULL;
   g_autoptr (SpText) text = NULL;
   g_autoptr (GError) error = NULL;
   const char *name_problem;
   SpIndexEntry *entry;
+  char *data;
+  gsize length;
 
   if (item->problem != NULL)
     return sp_index_entry_new_broken_below (path, reading->content, item->problem);
   full = g_build_filename (reading->folder, path, NULL);
-  file = g_file_new_for_path (full);
-  text = sp_store_load (file, NULL, NULL, &error);
-  if (text == NULL)
+  data = sp_store_read (AT_FDCWD, full, full, SP_STORE_LOADING, &length, &error);
+  if (data == NULL)
     return sp_index_entry_new_broken_below (path, reading->content, error->message);
+  text = sp_text_new_take (data, length);
   entry = sp_index_entry_new_below (path, reading->content, text);
   name_problem = find_name_problem (item->path);
   if (name_problem != NULL)

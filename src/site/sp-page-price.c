@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* A first cell longer than this is no name of a price, whatever its markup. */
+#define MAX_NAME 80
+
 /* The names that real pages give the row of the price. */
 static gboolean
 is_price_name (const char *name)
@@ -19,59 +22,99 @@ is_price_name (const char *name)
   return g_strv_contains (names, lower);
 }
 
-static char *
-read_table_price (const SpTable *table)
-{
-  SpCells *cells = sp_table_get_cells (table);
-
-  if (sp_cells_get_n_columns (cells) < 2)
-    return NULL;
-  for (guint row = 0; row < sp_cells_get_n_rows (cells); row++)
-    {
-      const char *cell = sp_cells_get (cells, (int) row, 0);
-      g_autofree char *name = NULL;
-
-      /* Longer than any of the names with their markup. */
-      if (*cell == '\0' || strlen (cell) > 60)
-        continue;
-      name = sp_markdown_to_plain (cell);
-      if (is_price_name (name))
-        return sp_markdown_to_plain (sp_cells_get (cells, (int) row, 1));
-    }
-  return NULL;
-}
-
 static gboolean
-contains_folded (const char *text, const char *word)
+contains_folded (const char *start, const char *end, const char *word)
 {
   gsize length = strlen (word);
 
-  for (const char *p = strpbrk (text, "cCpPfF"); p != NULL; p = strpbrk (p + 1, "cCpPfF"))
+  for (const char *p = start; p + length <= end; p++)
     {
-      if (g_ascii_strncasecmp (p, word, length) == 0)
+      if ((*p | 0x20) == *word && g_ascii_strncasecmp (p, word, length) == 0)
         return TRUE;
     }
   return FALSE;
 }
 
-/* Most pages are told apart from those with a price without looking at their tables. */
+/* Whether the line may be a table's row of the price, judged by the text before its second pipe. */
+static gboolean
+may_be_price_row (const char *line, const char *end)
+{
+  const char *start = line, *pipe;
+
+  while (start < end && (*start == ' ' || *start == '|'))
+    start++;
+  pipe = memchr (start, '|', (gsize) (end - start));
+  if (pipe == NULL || pipe - start > MAX_NAME)
+    return FALSE;
+  return contains_folded (start, pipe, "cost") || contains_folded (start, pipe, "pric") ||
+         contains_folded (start, pipe, "fee");
+}
+
+static char *
+get_plain_cell (SpText *text, const SpTable *table, int row, guint column)
+{
+  g_autofree char *markdown = NULL;
+  gsize start, end;
+
+  sp_table_get_cell_span (table, row, column, &start, &end);
+  markdown = sp_text_slice (text, start, end);
+  return sp_markdown_to_plain (markdown);
+}
+
+/* The price if @offset is in a row of the price. */
+static char *
+read_row_at (SpText *text, SpBody *body, gsize offset)
+{
+  for (guint i = 0; i < sp_body_get_n_tables (body); i++)
+    {
+      const SpTable *table = sp_body_get_table (body, i);
+      SpCells *cells = sp_table_get_cells (table);
+      gsize start, end;
+
+      sp_table_get_span (table, &start, &end);
+      if (offset < start || offset >= end || sp_cells_get_n_columns (cells) < 2)
+        continue;
+      for (int row = 0; row < (int) sp_cells_get_n_rows (cells); row++)
+        {
+          g_autofree char *name = NULL;
+
+          sp_table_get_row_span (table, row, &start, &end);
+          if (offset < start || offset >= end)
+            continue;
+          name = get_plain_cell (text, table, row, 0);
+          return is_price_name (name) ? get_plain_cell (text, table, row, 1) : NULL;
+        }
+    }
+  return NULL;
+}
+
+/* Lists of thousands of pages ask this of each: the tables are only read where a line looks right.
+ */
 char *
 sp_page_find_price (SpText *text, gsize body_start)
 {
-  const char *body = sp_text_get_data (text, NULL) + body_start;
-  g_autoptr (SpBody) parsed = NULL;
+  gsize length;
+  const char *data = sp_text_get_data (text, &length);
+  const char *line = data + body_start, *end = data + length;
+  g_autoptr (SpBody) body = NULL;
 
-  if (strchr (body, '|') == NULL ||
-      (!contains_folded (body, "cost") && !contains_folded (body, "pric") &&
-       !contains_folded (body, "fee")))
-    return NULL;
-  parsed = sp_body_parse (text, body_start);
-  for (guint i = 0; i < sp_body_get_n_tables (parsed); i++)
+  while (line < end)
     {
-      char *price = read_table_price (sp_body_get_table (parsed, i));
+      const char *line_end = memchr (line, '\n', (gsize) (end - line));
 
-      if (price != NULL)
-        return price;
+      if (line_end == NULL)
+        line_end = end;
+      if (may_be_price_row (line, line_end))
+        {
+          char *price;
+
+          if (body == NULL)
+            body = sp_body_parse (text, body_start);
+          price = read_row_at (text, body, (gsize) (line - data));
+          if (price != NULL)
+            return price;
+        }
+      line = line_end + 1;
     }
   return NULL;
 }
