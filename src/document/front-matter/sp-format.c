@@ -14,7 +14,18 @@
 const SpFormatBackend *
 sp_format_get_backend (SpFormat format)
 {
-  return format == SP_FORMAT_YAML ? sp_yaml_get_backend () : NULL;
+  switch (format)
+    {
+    case SP_FORMAT_YAML:
+      return sp_yaml_get_backend ();
+    case SP_FORMAT_TOML:
+      return sp_toml_get_backend ();
+    case SP_FORMAT_JSON:
+      return sp_json_get_backend ();
+    case SP_FORMAT_NONE:
+    default:
+      return NULL;
+    }
 }
 
 gboolean

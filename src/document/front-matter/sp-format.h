@@ -81,6 +81,8 @@ typedef struct
 const SpFormatBackend *sp_format_get_backend (SpFormat format);
 
 const SpFormatBackend *sp_yaml_get_backend (void);
+const SpFormatBackend *sp_toml_get_backend (void);
+const SpFormatBackend *sp_json_get_backend (void);
 
 /** Makes @node say @value by the least change: for lists and maps child by child. */
 gboolean sp_format_edit_value (SpFrontMatter *front_matter,
@@ -105,5 +107,8 @@ void sp_node_append (SpNode *self, SpNode *child);
  * quick to find. Takes the values of the children; those of duplicates go to the reading's orphans.
  */
 void sp_node_finish (SpNode *self, SpReading *reading);
+
+/** After an error: frees the values at and below @self, whether or not they are finished. */
+void sp_node_drop_values (SpNode *self);
 
 G_END_DECLS

@@ -55,12 +55,6 @@ read_content (SpFrontMatter *self)
       self->error = reading.error;
       self->error_offset = reading.error_offset;
     }
-  else if (self->fence.format != SP_FORMAT_NONE)
-    {
-      self->error = g_strdup (_ ("The fields of this page are written in a way that this program "
-                                 "cannot change yet. They are kept as they are."));
-      self->error_offset = self->fence.start;
-    }
   if (self->root == NULL)
     make_empty_root (self);
 }

@@ -236,3 +236,18 @@ sp_node_finish (SpNode *self, SpReading *reading)
   for (SpNode *child = self->first_child; child != NULL; child = child->next)
     sp_value_append (self->value, child->value);
 }
+
+void
+sp_node_drop_values (SpNode *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->value != NULL)
+    {
+      /* That of a finished list or map holds those of its children. */
+      g_clear_pointer (&self->value, sp_value_unref);
+      return;
+    }
+  for (SpNode *child = self->first_child; child != NULL; child = child->next)
+    sp_node_drop_values (child);
+}
