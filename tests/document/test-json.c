@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "front-matter-fixture.h"
+#include "sp-format.h"
 
 typedef struct
 {
@@ -154,6 +155,101 @@ test_many_keys_are_found (void)
   assert_json (sp_front_matter_lookup (fm, "key99999")->value, "99999");
 }
 
+static const char *const order[] = { "title", "date", "weight", "tags", "params", NULL };
+
+static const EditRow scalar_rows[] = {
+  { 's', "{\"a\": \"Old\"}", "a", "New", "{\"a\": \"New\"}" },
+  { 's', "{\"a\": \"Old\"}", "a", "Old", "{\"a\": \"Old\"}" },
+  { 's', "{\"a\": \"\"}", "a", "\"say \\\"hi\\\" \\\\ é\\n\\x01\"",
+    "{\"a\": \"say \\\"hi\\\" \\\\ é\\n\\u0001\"}" },
+  { 's', "{\"a\" : true }", "a", "false", "{\"a\" : false }" },
+  { 's', "{\"a\": 1}", "a", "-2", "{\"a\": -2}" },
+  { 's', "{\"a\": 1.50}", "a", "2.0", "{\"a\": 2.00}" },
+  { 's', "{\"a\": 1}", "a", "1.25", "{\"a\": 1.25}" },
+  { 's', "{\"a\": 1}", "a", "1e300", "{\"a\": 1e+300}" },
+  { 's', "{\"a\": 1}", "a", "~", "{\"a\": null}" },
+  { 's', "{\"a\": null}", "a", "x", "{\"a\": \"x\"}" },
+  { 's', "{\"a\": null}", "a", ".inf", NULL },
+  { 's', "{\"a\": null}", "a", "2023-05-11", NULL },
+  { 's', "{\"a\": 1}", "a", "[x, {b: 1}]", "{\"a\": [\"x\", {\"b\": 1}]}" },
+  { 's', "{\"a\":1}", "a", "[x, {b: 1}]", "{\"a\":[\"x\",{\"b\":1}]}" },
+  { 's', "{\n  \"a\": 1\n}", "a", "{b: {}, c: [1, 2]}",
+    "{\n  \"a\": {\n    \"b\": {},\n    \"c\": [1, 2]\n  }\n}" },
+  { 's', "{\n\t\"a\": [\n\t\t1\n\t],\n\t\"b\": 2\n}", "b", "[x]",
+    "{\n\t\"a\": [\n\t\t1\n\t],\n\t\"b\": [\n\t\t\"x\"\n\t]\n}" },
+  { 's', "{\"a\": {\"b\": [{\"c\": 1}]}}", "a.b.0.c", "2", "{\"a\": {\"b\": [{\"c\": 2}]}}" },
+  { 's', "{\"a\": 1, \"b\": 2, \"a\": 3}", "a", "4", NULL },
+  { 's', "{\"a\": 1, \"b\": 2, \"a\": 3}", "b", "4", "{\"a\": 1, \"b\": 4, \"a\": 3}" },
+};
+
+static const EditRow child_rows[] = {
+  { 's', "{}", "title", "x", "{\n  \"title\": \"x\"\n}" },
+  { 's', "{\n}", "title", "x", "{\n  \"title\": \"x\"\n}" },
+  { 's', "{\"title\": \"x\", \"tags\": []}", "weight", "3",
+    "{\"title\": \"x\", \"weight\": 3, \"tags\": []}" },
+  { 's', "{\"title\":\"x\",\"tags\":[]}", "weight", "3",
+    "{\"title\":\"x\",\"weight\":3,\"tags\":[]}" },
+  { 's', "{\n    \"title\" : \"x\"\n}", "weight", "3",
+    "{\n    \"title\" : \"x\",\n    \"weight\" : 3\n}" },
+  { 's', "{\r\n\t\"title\": \"x\"\r\n}", "weight", "3",
+    "{\r\n\t\"title\": \"x\",\r\n\t\"weight\": 3\r\n}" },
+  { 's', "{\n  \"b\": 1\n}", "params.hero.a", "1",
+    "{\n  \"b\": 1,\n  \"params\": {\n    \"hero\": {\n      \"a\": 1\n    }\n  }\n}" },
+  { 's', "{\n  \"p\": {}\n}", "p.a", "1", "{\n  \"p\": {\n    \"a\": 1\n  }\n}" },
+  { 's', "{\n  \"p\": {\"b\": 1}\n}", "p.a", "1", "{\n  \"p\": {\"b\": 1, \"a\": 1}\n}" },
+  { 'u', "{\n  \"a\": 1,\n  \"b\": 2\n}", "a", NULL, "{\n  \"b\": 2\n}" },
+  { 'u', "{\n  \"a\": 1,\n  \"b\": 2\n}", "b", NULL, "{\n  \"a\": 1\n}" },
+  { 'u', "{\n  \"a\": 1\n}", "a", NULL, "{}" },
+  { 'u', "{ \"a\": 1, \"b\": 2 }", "a", NULL, "{ \"b\": 2 }" },
+  { 'u', "{ \"a\": 1, \"b\": 2 }", "b", NULL, "{ \"a\": 1 }" },
+  { 'u', "{\"a\": 1\n, \"b\": 2}", "b", NULL, "{\"a\": 1}" },
+  { 'u', "{\"a\": [1, 2, 3]}", "a.1", NULL, "{\"a\": [1, 3]}" },
+  { 'u', "{\n  \"a\": [\n    1,\n    2\n  ]\n}", "a.1", NULL, "{\n  \"a\": [\n    1\n  ]\n}" },
+  { 'i', "{\"a\": []}", "a", "x", "{\"a\": [\"x\"]}", 0 },
+  { 'i', "{\n  \"a\": [],\n  \"b\": [\n    1\n  ]\n}", "a", "x", NULL, 9 },
+  { 'i', "{\n  \"a\": [],\n  \"b\": [\n    1\n  ]\n}", "a", "x",
+    "{\n  \"a\": [\n    \"x\"\n  ],\n  \"b\": [\n    1\n  ]\n}", 0 },
+  { 'i', "{\"a\": [1, 2]}", "a", "3", "{\"a\": [1, 3, 2]}", 1 },
+  { 'i', "{\"a\": [\n  1\n]}", "a", "{b: 2}", "{\"a\": [\n  1,\n  {\n    \"b\": 2\n  }\n]}", 1 },
+  { 'i', "{\"b\": 1}", "a", "x", "{\"b\": 1, \"a\": [\"x\"]}", 0 },
+  { 'm', "{\"a\": [1, 2, 3]}", "a", NULL, "{\"a\": [3, 1, 2]}", 2, 0 },
+  { 'm', "{\"a\": [\n  1,\n  2\n]}", "a", NULL, "{\"a\": [\n  2,\n  1\n]}", 0, 1 },
+  { 's', "{\"a\": [1, 2, 3]}", "a", "[2, 4]", "{\"a\": [2, 4]}" },
+  { 's', "{\"a\": {\"b\": 1, \"c\": 2}}", "a", "{c: 3, d: 4}", "{\"a\": {\"c\": 3, \"d\": 4}}" },
+};
+
+static void
+test_scalars (void)
+{
+  check_edits (scalar_rows, G_N_ELEMENTS (scalar_rows), "", "\nBody\n", order);
+}
+
+static void
+test_children (void)
+{
+  check_edits (child_rows, G_N_ELEMENTS (child_rows), "", "\nBody\n", order);
+}
+
+static void
+test_new_fields (void)
+{
+  g_autoptr (SpValue) root = read_yaml ("{title: x, tags: [a], hero: {b: 1}, faq: [{q: 1}]}");
+  g_autofree char *text = sp_json_get_backend ()->write_new (root, "\n");
+
+  g_assert_cmpstr (text, ==,
+                   "{\n  \"title\": \"x\",\n  \"tags\": [\"a\"],\n  \"hero\": {\n    \"b\": 1\n"
+                   "  },\n  \"faq\": [\n    {\n      \"q\": 1\n    }\n  ]\n}\n");
+}
+
+static void
+test_text_stays_text_where_a_date_is_meant (void)
+{
+  g_autoptr (SpFrontMatter) fm = parse ("{\"a\": 1}\n");
+  g_autoptr (SpValue) value = sp_front_matter_coerce (fm, "date", "2023-05-12", SP_VALUE_DATE);
+
+  g_assert_cmpint (sp_value_get_value_type (value), ==, SP_VALUE_STRING);
+}
+
 static void
 test_data_without_fences (void)
 {
@@ -179,6 +275,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/errors", test_errors_are_sentences_with_their_place);
   g_test_add_func ("/json/hostile", test_hostile_pages_get_an_answer);
   g_test_add_func ("/json/many-keys", test_many_keys_are_found);
+  g_test_add_func ("/json/scalars", test_scalars);
+  g_test_add_func ("/json/children", test_children);
+  g_test_add_func ("/json/new-fields", test_new_fields);
+  g_test_add_func ("/json/dates", test_text_stays_text_where_a_date_is_meant);
   g_test_add_func ("/json/data", test_data_without_fences);
   return g_test_run ();
 }

@@ -56,9 +56,9 @@ static const ValueRow value_rows[] = {
   { "[a.b.c]\nd = 1\n[a]\ne = 2", "{\"b\": {\"c\": {\"d\": 1}}, \"e\": 2}" },
   { "[a.b.c]\nd = 1\n[a]\nb.e = 2", "{\"b\": {\"c\": {\"d\": 1}, \"e\": 2}}" },
   { "a.b.c = 1\n[a.d]\ne = 2", "{\"b\": {\"c\": 1}, \"d\": {\"e\": 2}}" },
-  { "[[a]]\nb = 1\n[[a]]\n[a.c]\nd = 2\n[x]\n[[a]]",
-    "[{\"b\": 1}, {\"c\": {\"d\": 2}}, {}]" },
-  { "[[a.b]]\nc = 1\n[[a.b.d]]\ne = 2\n[[a.b.d]]", "{\"b\": [{\"c\": 1, \"d\": [{\"e\": 2}, {}]}]}" },
+  { "[[a]]\nb = 1\n[[a]]\n[a.c]\nd = 2\n[x]\n[[a]]", "[{\"b\": 1}, {\"c\": {\"d\": 2}}, {}]" },
+  { "[[a.b]]\nc = 1\n[[a.b.d]]\ne = 2\n[[a.b.d]]",
+    "{\"b\": [{\"c\": 1, \"d\": [{\"e\": 2}, {}]}]}" },
   { "[ a . \"b\" ] # c\nd = 1", "{\"b\": {\"d\": 1}}" },
   { "\"a\" = 1", "1" },
   { "'a' = 1", "1" },
@@ -77,8 +77,7 @@ test_values_are_those_of_hugo (void)
       g_test_message ("%s", value_rows[i].toml);
       g_assert_cmpstr (sp_front_matter_get_error (fm, NULL), ==, NULL);
       assert_json (sp_front_matter_lookup (fm, "a")->value, value_rows[i].json);
-      assert_json (sp_value_lookup (sp_front_matter_get_root (fm)->value, "a"),
-                   value_rows[i].json);
+      assert_json (sp_value_lookup (sp_front_matter_get_root (fm)->value, "a"), value_rows[i].json);
     }
 }
 
@@ -249,11 +248,16 @@ test_hostile_pages_get_an_answer (void)
     const char *piece;
     guint n;
   } rows[] = {
-    { "+++\na = ", "[", 1000000 },       { "+++\n", "[", 1000000 },
-    { "+++\na = ", "{a=", 300000 },      { "+++\na = {", "a.", 500000 },
-    { "+++\n[", "a.", 500000 },          { "+++\n", "a.", 500000 },
-    { "+++\na = \"", "x", 1000000 },     { "+++\na = '''", "x'", 500000 },
-    { "+++\na = \"\"\"", "\\\n", 500000 }, { "+++\na = ", "1", 1000000 },
+    { "+++\na = ", "[", 1000000 },
+    { "+++\n", "[", 1000000 },
+    { "+++\na = ", "{a=", 300000 },
+    { "+++\na = {", "a.", 500000 },
+    { "+++\n[", "a.", 500000 },
+    { "+++\n", "a.", 500000 },
+    { "+++\na = \"", "x", 1000000 },
+    { "+++\na = '''", "x'", 500000 },
+    { "+++\na = \"\"\"", "\\\n", 500000 },
+    { "+++\na = ", "1", 1000000 },
     { "+++\n[[a.b]]\n[[", "a.b.", 250000 },
   };
 

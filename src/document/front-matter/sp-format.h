@@ -73,6 +73,9 @@ typedef struct
                          SpEditList *edits,
                          GError **error);
 
+  /** Whether @text, without quotation marks, is a date. */
+  gboolean (*is_date) (const char *text);
+
   /** The text of a whole new front matter, with its fences, that says the map @root. */
   char *(*write_new) (SpValue *root, const char *newline);
 } SpFormatBackend;

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "sp-date.h"
+#include "sp-format.h"
 
 /* The words that people and files use. */
 static SpValue *
@@ -50,7 +50,7 @@ read_float (const char *text)
 }
 
 static SpValue *
-read_as (const char *text, SpValueType type)
+read_as (const SpFormatBackend *backend, const char *text, SpValueType type)
 {
   SpValue *value;
 
@@ -64,7 +64,7 @@ read_as (const char *text, SpValueType type)
     case SP_VALUE_FLOAT:
       return read_float (text);
     case SP_VALUE_DATE:
-      return sp_date_is_timestamp (text) ? sp_value_new_date (text) : NULL;
+      return backend->is_date (text) ? sp_value_new_date (text) : NULL;
     case SP_VALUE_NULL:
     case SP_VALUE_STRING:
     case SP_VALUE_LIST:
@@ -80,12 +80,16 @@ sp_front_matter_coerce (SpFrontMatter *self,
                         const char *text,
                         SpValueType missing_type)
 {
+  const SpFormatBackend *backend;
   const SpNode *node;
   SpValue *value;
 
   g_return_val_if_fail (self != NULL && path != NULL && text != NULL, NULL);
 
   node = sp_front_matter_lookup (self, path);
-  value = read_as (text, node != NULL && node->type != SP_VALUE_NULL ? node->type : missing_type);
+  backend = sp_format_get_backend (sp_front_matter_get_format (self));
+  if (backend == NULL)
+    backend = sp_yaml_get_backend (); /* in which a page without fields gets them */
+  value = read_as (backend, text, node != NULL && node->type != SP_VALUE_NULL ? node->type : missing_type);
   return value != NULL ? value : sp_value_new_string (text);
 }

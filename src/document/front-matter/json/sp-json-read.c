@@ -288,8 +288,7 @@ read_key (Reader *self, SpNode *entry)
   return TRUE;
 }
 
-static gboolean
-read_value (Reader *self, SpNode *node, guint level);
+static gboolean read_value (Reader *self, SpNode *node, guint level);
 
 static gboolean
 read_child (Reader *self, SpNode *parent, guint level)

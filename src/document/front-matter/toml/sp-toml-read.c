@@ -149,7 +149,8 @@ read_part (Reader *self, KeyPart *part)
     return FALSE;
   part->end = self->scan.at;
   part->nul = self->scan.nul;
-  part->text = sp_arena_copy (self->scan.reading->arena, self->scan.text->str, self->scan.text->len);
+  part->text =
+      sp_arena_copy (self->scan.reading->arena, self->scan.text->str, self->scan.text->len);
   return TRUE;
 }
 
@@ -165,8 +166,7 @@ skip_dot (Reader *self)
   return TRUE;
 }
 
-static gboolean
-read_value (Reader *self, SpTomlNode *node, guint level);
+static gboolean read_value (Reader *self, SpTomlNode *node, guint level);
 
 /* "a.b = value" below @table. */
 static gboolean

@@ -226,8 +226,7 @@ close_long_string (SpTomlScan *self, char quote)
   while (self->at + n < self->end && self->data[self->at + n] == quote)
     n++;
   if (n > 5)
-    return sp_toml_fail (self, self->at,
-                         _ ("There are too many quotation marks in a row here."));
+    return sp_toml_fail (self, self->at, _ ("There are too many quotation marks in a row here."));
   for (gsize i = 3; i < n; i++)
     g_string_append_c (self->text, quote);
   self->at += n;

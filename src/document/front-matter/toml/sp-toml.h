@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 /** How a value of TOML came to be. */
 typedef enum
 {
-  SP_TOML_VALUE,    /* "key = value", or an item or entry inside such a value */
-  SP_TOML_TABLE,    /* a [header], or an item under [[headers]]; the root */
-  SP_TOML_IMPLIED,  /* the map a, where only [a.b] stands */
-  SP_TOML_DOTTED,   /* the map a, where "a.b = 1" stands */
-  SP_TOML_TABLES,   /* the list of [[headers]] */
+  SP_TOML_VALUE,   /* "key = value", or an item or entry inside such a value */
+  SP_TOML_TABLE,   /* a [header], or an item under [[headers]]; the root */
+  SP_TOML_IMPLIED, /* the map a, where only [a.b] stands */
+  SP_TOML_DOTTED,  /* the map a, where "a.b = 1" stands */
+  SP_TOML_TABLES,  /* the list of [[headers]] */
 } SpTomlKind;
 
 /** A node of TOML front matter; every SpNode of one is. */
@@ -36,5 +36,24 @@ typedef struct
 
 /** Reads TOML 1.0 as Hugo does, that is github.com/pelletier/go-toml/v2 (2.0.6). */
 void sp_toml_read (SpReading *reading);
+
+/* The editing functions of SpFormatBackend. */
+
+gboolean sp_toml_replace (SpFrontMatter *front_matter,
+                          const SpNode *node,
+                          SpValue *value,
+                          SpEditList *edits,
+                          GError **error);
+gboolean sp_toml_edit_children (SpFrontMatter *front_matter,
+                                const SpNode *node,
+                                const SpChild *children,
+                                guint n_children,
+                                SpEditList *edits,
+                                GError **error);
+gboolean sp_toml_move_item (SpFrontMatter *front_matter,
+                            const SpNode *item,
+                            guint to,
+                            SpEditList *edits,
+                            GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "sp-yaml.h"
 
+#include "sp-date.h"
 #include "sp-yaml-edit.h"
 #include "sp-yaml-write.h"
 
@@ -13,6 +14,7 @@ sp_yaml_get_backend (void)
     .replace = sp_yaml_replace,
     .edit_children = sp_yaml_edit_children,
     .move_item = sp_yaml_move_item,
+    .is_date = sp_date_is_timestamp,
     .write_new = sp_yaml_write_new,
   };
 
