@@ -9,7 +9,7 @@ packages=(
   # build
   ccache gcc gettext libadwaita-1-dev libc6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
   libenchant-2-dev libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libgtksourceview-5-dev
-  libjson-glib-dev libwebkitgtk-6.0-dev libyaml-dev meson ninja-build pkgconf
+  libjson-glib-dev libwebkitgtk-6.0-dev libxml2-dev libyaml-dev meson ninja-build pkgconf
   # run
   adwaita-icon-theme fonts-cantarell gsettings-desktop-schemas hugo hunspell-en-us
   librsvg2-common
@@ -23,7 +23,7 @@ packages=(
 # What the packages stand for, where there are no Debian packages.
 modules=(
   'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'gtksourceview-5 >= 5.6' 'webkitgtk-6.0' 'glib-2.0 >= 2.74'
-  'json-glib-1.0 >= 1.6' 'yaml-0.1 >= 0.2.5' 'libcmark-gfm >= 0.29.0' 'enchant-2'
+  'json-glib-1.0 >= 1.6' 'yaml-0.1 >= 0.2.5' 'libcmark-gfm >= 0.29.0' 'enchant-2' 'libxml-2.0'
 )
 tools=(
   cc meson ninja pkg-config msgfmt glib-compile-resources

@@ -4,6 +4,8 @@
 
 #include "sp-grid-actions.h"
 
+#include "sp-grid-clipboard.h"
+
 #include <string.h>
 
 static SpGridOwner owner_get_grid;
@@ -176,7 +178,7 @@ set_selected (
         g_array_append_val (values, value);
       }
   if (values->len > 0)
-    sp_grid_model_set_cells (model, (SpGridValue *) values->data, values->len, &error);
+    sp_grid_model_set_cells (model, (SpGridValue *) values->data, values->len, 0, 0, &error);
   say_error (grid, error);
 }
 
@@ -193,6 +195,40 @@ clear_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 
   if (!sp_grid_is_editing (grid))
     set_selected (grid, nothing);
+}
+
+static void
+copy_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+
+  if (!sp_grid_is_editing (grid))
+    sp_grid_copy (grid);
+}
+
+static void
+cut_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  copy_cb (owner, name, parameter);
+  clear_cb (owner, name, parameter);
+}
+
+static void
+paste_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+
+  if (!sp_grid_is_editing (grid))
+    sp_grid_paste (grid);
+}
+
+static void
+paste_text_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+
+  if (!sp_grid_is_editing (grid))
+    sp_grid_paste_text (grid);
 }
 
 /* The first selected row goes down; of one row, the row above comes down. */
@@ -242,11 +278,20 @@ sp_grid_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_grid)
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "grid.add-row", NULL, add_row_cb },           { "grid.clear", NULL, clear_cb },
-    { "grid.delete-rows", NULL, delete_rows_cb },   { "grid.duplicate", NULL, duplicate_cb },
-    { "grid.fill-down", NULL, fill_down_cb },       { "grid.insert-above", NULL, insert_above_cb },
-    { "grid.insert-below", NULL, insert_below_cb }, { "grid.move-down", NULL, move_down_cb },
-    { "grid.move-up", NULL, move_up_cb },           { "grid.select-all", NULL, select_all_cb },
+    { "grid.add-row", NULL, add_row_cb },
+    { "grid.clear", NULL, clear_cb },
+    { "grid.copy", NULL, copy_cb },
+    { "grid.cut", NULL, cut_cb },
+    { "grid.delete-rows", NULL, delete_rows_cb },
+    { "grid.duplicate", NULL, duplicate_cb },
+    { "grid.fill-down", NULL, fill_down_cb },
+    { "grid.insert-above", NULL, insert_above_cb },
+    { "grid.insert-below", NULL, insert_below_cb },
+    { "grid.move-down", NULL, move_down_cb },
+    { "grid.move-up", NULL, move_up_cb },
+    { "grid.paste", NULL, paste_cb },
+    { "grid.paste-text", NULL, paste_text_cb },
+    { "grid.select-all", NULL, select_all_cb },
   };
 
   owner_get_grid = get_grid;
@@ -274,6 +319,13 @@ sp_grid_actions_install_keys (GtkWidgetClass *grid_class)
     { GDK_KEY_KP_Down, GDK_ALT_MASK, "grid.move-down" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "grid.fill-down" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "grid.select-all" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "grid.copy" },
+    { GDK_KEY_Insert, GDK_CONTROL_MASK, "grid.copy" },
+    { GDK_KEY_x, GDK_CONTROL_MASK, "grid.cut" },
+    { GDK_KEY_Delete, GDK_SHIFT_MASK, "grid.cut" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "grid.paste" },
+    { GDK_KEY_Insert, GDK_SHIFT_MASK, "grid.paste" },
+    { GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "grid.paste-text" },
     { GDK_KEY_Delete, 0, "grid.clear" },
     { GDK_KEY_KP_Delete, 0, "grid.clear" },
     { GDK_KEY_BackSpace, 0, "grid.clear" },
@@ -300,6 +352,7 @@ sp_grid_actions_update (GtkWidget *owner, SpGrid *grid)
   } states[] = {
     { "grid.add-row", editable },
     { "grid.clear", editable },
+    { "grid.cut", editable },
     { "grid.delete-rows", on_rows },
     { "grid.duplicate", on_rows },
     { "grid.fill-down", on_rows },
@@ -307,6 +360,8 @@ sp_grid_actions_update (GtkWidget *owner, SpGrid *grid)
     { "grid.insert-below", editable },
     { "grid.move-down", on_rows && rows.first + rows.n < n_rows },
     { "grid.move-up", on_rows && rows.first > 0 },
+    { "grid.paste", editable },
+    { "grid.paste-text", editable },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)

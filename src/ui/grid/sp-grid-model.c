@@ -116,11 +116,16 @@ sp_grid_model_set_cell (SpGridModel *self,
 }
 
 gboolean
-sp_grid_model_set_cells (SpGridModel *self, const SpGridValue *values, gsize n, GError **error)
+sp_grid_model_set_cells (SpGridModel *self,
+                         const SpGridValue *values,
+                         gsize n,
+                         guint add_rows,
+                         guint add_columns,
+                         GError **error)
 {
   g_return_val_if_fail (SP_IS_GRID_MODEL (self), FALSE);
 
-  return SP_GRID_MODEL_GET_CLASS (self)->set_cells (self, values, n, error);
+  return SP_GRID_MODEL_GET_CLASS (self)->set_cells (self, values, n, add_rows, add_columns, error);
 }
 
 void

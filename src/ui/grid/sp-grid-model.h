@@ -51,7 +51,12 @@ struct _SpGridModelClass
                         const char *source,
                         gboolean typing,
                         GError **error);
-  gboolean (*set_cells) (SpGridModel *self, const SpGridValue *values, gsize n, GError **error);
+  gboolean (*set_cells) (SpGridModel *self,
+                         const SpGridValue *values,
+                         gsize n,
+                         guint add_rows,
+                         guint add_columns,
+                         GError **error);
   void (*end_typing) (SpGridModel *self);
 
   gboolean (*insert_rows) (SpGridModel *self, guint row, guint n, GError **error);
@@ -88,9 +93,14 @@ gboolean sp_grid_model_set_cell (SpGridModel *self,
                                  gboolean typing,
                                  GError **error);
 
-/** Several cells of rows and columns that are there. */
-gboolean
-sp_grid_model_set_cells (SpGridModel *self, const SpGridValue *values, gsize n, GError **error);
+/** Several cells, of rows and columns that are there once @add_rows and @add_columns have been
+ * added behind the last. */
+gboolean sp_grid_model_set_cells (SpGridModel *self,
+                                  const SpGridValue *values,
+                                  gsize n,
+                                  guint add_rows,
+                                  guint add_columns,
+                                  GError **error);
 
 /** The next typing is an undo step of its own. */
 void sp_grid_model_end_typing (SpGridModel *self);

@@ -7,6 +7,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* In front of the source, so that what looks like a block at the start of a line is read inline. */
@@ -187,13 +188,14 @@ find_paragraph (cmark_node *document)
   return paragraph;
 }
 
-static void
-read_source (SpInlineMarkup *self, const char *source)
+/* @source behind the prefix, as a document. */
+static cmark_node *
+parse_line (const char *source)
 {
   g_autofree char *line = g_strconcat (PREFIX, source, NULL);
   cmark_parser *parser;
   cmark_syntax_extension *strikethrough;
-  cmark_node *document, *paragraph, *first;
+  cmark_node *document;
 
   cmark_gfm_core_extensions_ensure_registered ();
   parser = cmark_parser_new (CMARK_OPT_DEFAULT);
@@ -202,24 +204,23 @@ read_source (SpInlineMarkup *self, const char *source)
     cmark_parser_attach_syntax_extension (parser, strikethrough);
   cmark_parser_feed (parser, line, strlen (line));
   document = cmark_parser_finish (parser);
+  cmark_parser_free (parser);
+  return document;
+}
 
-  paragraph = find_paragraph (document);
+static void
+read_source (SpInlineMarkup *self, const char *source)
+{
+  cmark_node *document = parse_line (source);
+  cmark_node *paragraph = find_paragraph (document);
+
   if (paragraph != NULL)
     {
-      g_autofree char *rest = NULL;
+      cmark_node *first = cmark_node_first_child (paragraph);
+      const char *rest = cmark_node_get_literal (first) + PREFIX_LENGTH;
 
-      first = cmark_node_first_child (paragraph);
-      rest = g_strdup (cmark_node_get_literal (first) + PREFIX_LENGTH);
-      add_run (self, 0, 0);
-      if (g_str_has_prefix (source, rest))
-        {
-          g_string_append (self->text, rest);
-          g_array_index (self->runs, Run, 0).source_end = strlen (rest);
-        }
-      else
-        {
-          g_string_append (self->text, rest);
-        }
+      add_run (self, 0, g_str_has_prefix (source, rest) ? strlen (rest) : 0);
+      g_string_append (self->text, rest);
       cmark_node_free (first);
       add_children (self, source, paragraph);
     }
@@ -229,7 +230,6 @@ read_source (SpInlineMarkup *self, const char *source)
       g_string_append (self->text, source);
     }
   cmark_node_free (document);
-  cmark_parser_free (parser);
 }
 
 SpInlineMarkup *
@@ -332,4 +332,45 @@ sp_inline_markup_make_bold (const char *inner)
   if (trimmed[0] == '\0')
     return g_strdup ("");
   return g_strconcat ("**", trimmed, "**", NULL);
+}
+
+char *
+sp_inline_markup_to_html (const char *source)
+{
+  cmark_node *document;
+  char *html;
+  g_autofree char *inner = NULL;
+
+  g_return_val_if_fail (source != NULL, NULL);
+
+  document = parse_line (source);
+  html = cmark_render_html (document, CMARK_OPT_UNSAFE, NULL);
+  cmark_node_free (document);
+  inner = g_strstrip (g_strdup (html));
+  free (html);
+  if (!g_str_has_prefix (inner, "<p>" PREFIX) || !g_str_has_suffix (inner, "</p>"))
+    return g_markup_escape_text (source, -1);
+  inner[strlen (inner) - strlen ("</p>")] = '\0';
+  return g_strdup (inner + strlen ("<p>" PREFIX));
+}
+
+char *
+sp_inline_markup_escape (const char *text)
+{
+  g_autoptr (SpInlineMarkup) markup = NULL;
+  g_autoptr (GString) escaped = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  markup = sp_inline_markup_new (text);
+  if (strcmp (sp_inline_markup_get_text (markup), text) == 0 && strpbrk (text, "*_`~") == NULL)
+    return g_strdup (text);
+  escaped = g_string_new (NULL);
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (strchr ("\\*_`[]<>~&!", *at) != NULL)
+        g_string_append_c (escaped, '\\');
+      g_string_append_c (escaped, *at);
+    }
+  return g_string_free (g_steal_pointer (&escaped), FALSE);
 }

@@ -32,6 +32,12 @@ gboolean sp_inline_markup_is_bold (const char *source, char **inner);
 /** The source that sp_inline_markup_is_bold() would take apart; "" for "". */
 char *sp_inline_markup_make_bold (const char *inner);
 
+/** The cell as HTML, for other programs. (transfer full) */
+char *sp_inline_markup_to_html (const char *source);
+
+/** Markdown that reads as @text, character by character. (transfer full) */
+char *sp_inline_markup_escape (const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpInlineMarkup, sp_inline_markup_free)
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include "sp-table-model.h"
 
-#include "sp-table-plan.h"
+#include "sp-table-draft.h"
 
 #include <glib/gi18n.h>
 
@@ -134,10 +134,10 @@ type_cell (SpTableModel *self, const SpTable *table, const SpGridValue *value, G
       line = sp_text_slice (sp_page_get_text (self->page), start, end);
       self->typing_row = value->row;
     }
-  typed = apply (self,
-                 sp_table_plan_set_cell_in_line (self->page, self->table, line, value,
-                                                 self->allow_breaks, error),
-                 SP_APPLY_TYPING, error);
+  typed = apply (
+      self,
+      sp_table_set_cell_in_line (self->page, self->table, line, value, self->allow_breaks, error),
+      SP_APPLY_TYPING, error);
   self->typing_line = g_steal_pointer (&line);
   return typed;
 }
@@ -162,16 +162,41 @@ sp_table_model_set_cell (SpGridModel *model,
                 SP_APPLY_DEFAULT, error);
 }
 
+/* Hands the page what the draft has come to. */
 static gboolean
-sp_table_model_set_cells (SpGridModel *model, const SpGridValue *values, gsize n, GError **error)
+apply_draft (SpTableModel *self, SpTableDraft *draft, GError **error)
+{
+  return apply (self, sp_table_draft_finish (draft), SP_APPLY_DEFAULT, error);
+}
+
+static gboolean
+sp_table_model_set_cells (SpGridModel *model,
+                          const SpGridValue *values,
+                          gsize n,
+                          guint add_rows,
+                          guint add_columns,
+                          GError **error)
 {
   SpTableModel *self = SP_TABLE_MODEL (model);
+  g_autoptr (SpTableDraft) draft = NULL;
 
+  if (n == 1 && add_rows == 0 && add_columns == 0)
+    return sp_table_model_set_cell (model, values->row, values->column, values->source, FALSE,
+                                    error);
   if (require_table (self, error) == NULL)
     return FALSE;
-  return apply (
-      self, sp_table_plan_set_cells (self->page, self->table, values, n, self->allow_breaks, error),
-      SP_APPLY_DEFAULT, error);
+  draft = sp_table_draft_new (self->page, self->table);
+  for (guint i = 0; i < add_columns; i++)
+    {
+      const SpTable *table = sp_table_draft_get_table (draft);
+      guint n_columns = sp_cells_get_n_columns (sp_table_get_cells (table));
+
+      if (!sp_table_draft_apply (draft, sp_table_insert_column (table, n_columns, error), error))
+        return FALSE;
+    }
+  return sp_table_draft_append_rows (draft, add_rows, error) &&
+         sp_table_draft_set_cells (draft, values, n, self->allow_breaks, error) &&
+         apply_draft (self, draft, error);
 }
 
 static void
@@ -184,48 +209,89 @@ sp_table_model_end_typing (SpGridModel *model)
     sp_page_break_undo (self->page);
 }
 
+/* A block of rows, and where it goes. */
+typedef struct
+{
+  guint row;
+  guint n;
+  guint to;
+} Rows;
+
+typedef SpChange *(*MakeStep) (const SpTable *table, const Rows *rows, guint step, GError **error);
+
+static SpChange *
+make_insert (const SpTable *table, const Rows *rows, guint step, GError **error)
+{
+  return sp_table_insert_row (table, rows->row, error);
+}
+
+static SpChange *
+make_delete (const SpTable *table, const Rows *rows, guint step, GError **error)
+{
+  return sp_table_delete_row (table, rows->row, error);
+}
+
+/* A copy is made right behind its row; of several it then goes behind the last copy, so that the
+ * rows and their copies stay together. */
+static SpChange *
+make_duplicate (const SpTable *table, const Rows *rows, guint step, GError **error)
+{
+  guint copy = step / 2;
+
+  if (step % 2 == 0)
+    return sp_table_duplicate_row (table, rows->row + copy, error);
+  return sp_table_move_row (table, rows->row + copy + 1, rows->row + rows->n + copy, error);
+}
+
+static SpChange *
+make_move (const SpTable *table, const Rows *rows, guint step, GError **error)
+{
+  if (rows->to < rows->row)
+    return sp_table_move_row (table, rows->row + step, rows->to + step, error);
+  return sp_table_move_row (table, rows->row, rows->to + rows->n - 1, error);
+}
+
+static gboolean
+change_rows (SpGridModel *model, const Rows *rows, guint n_steps, MakeStep make, GError **error)
+{
+  SpTableModel *self = SP_TABLE_MODEL (model);
+  const SpTable *table = require_table (self, error);
+  g_autoptr (SpTableDraft) draft = NULL;
+
+  if (table == NULL)
+    return FALSE;
+  if (n_steps == 1)
+    return apply (self, make (table, rows, 0, error), SP_APPLY_DEFAULT, error);
+  draft = sp_table_draft_new (self->page, self->table);
+  for (guint i = 0; i < n_steps; i++)
+    if (!sp_table_draft_apply (draft, make (sp_table_draft_get_table (draft), rows, i, error),
+                               error))
+      return FALSE;
+  return apply_draft (self, draft, error);
+}
+
 static gboolean
 sp_table_model_insert_rows (SpGridModel *model, guint row, guint n, GError **error)
 {
-  SpTableModel *self = SP_TABLE_MODEL (model);
-
-  if (require_table (self, error) == NULL)
-    return FALSE;
-  return apply (self, sp_table_plan_insert_rows (self->page, self->table, row, n, error),
-                SP_APPLY_DEFAULT, error);
+  return change_rows (model, &(Rows){ row, n, 0 }, n, make_insert, error);
 }
 
 static gboolean
 sp_table_model_delete_rows (SpGridModel *model, guint row, guint n, GError **error)
 {
-  SpTableModel *self = SP_TABLE_MODEL (model);
-
-  if (require_table (self, error) == NULL)
-    return FALSE;
-  return apply (self, sp_table_plan_delete_rows (self->page, self->table, row, n, error),
-                SP_APPLY_DEFAULT, error);
+  return change_rows (model, &(Rows){ row, n, 0 }, n, make_delete, error);
 }
 
 static gboolean
 sp_table_model_duplicate_rows (SpGridModel *model, guint row, guint n, GError **error)
 {
-  SpTableModel *self = SP_TABLE_MODEL (model);
-
-  if (require_table (self, error) == NULL)
-    return FALSE;
-  return apply (self, sp_table_plan_duplicate_rows (self->page, self->table, row, n, error),
-                SP_APPLY_DEFAULT, error);
+  return change_rows (model, &(Rows){ row, n, 0 }, n == 1 ? 1 : 2 * n, make_duplicate, error);
 }
 
 static gboolean
 sp_table_model_move_rows (SpGridModel *model, guint row, guint n, guint to, GError **error)
 {
-  SpTableModel *self = SP_TABLE_MODEL (model);
-
-  if (require_table (self, error) == NULL)
-    return FALSE;
-  return apply (self, sp_table_plan_move_rows (self->page, self->table, row, n, to, error),
-                SP_APPLY_DEFAULT, error);
+  return change_rows (model, &(Rows){ row, n, to }, row == to ? 0 : n, make_move, error);
 }
 
 static gboolean
