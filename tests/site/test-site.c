@@ -102,6 +102,50 @@ test_markup (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_settings_in_toml (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SpSite) site = NULL;
+
+  sp_temp_folder_write (fixture->folder, "hugo.toml",
+                        "title = 'Glow'\n[markup.goldmark]\n  renderer.unsafe = true\n"
+                        "  [markup.goldmark.extensions]\n    typographer = false\n"
+                        "[[menu.main]]\n  name = 'Services'\n");
+  site = open_site (fixture);
+  g_assert_cmpstr (sp_site_get_title (site), ==, "Glow");
+  g_assert_null (sp_site_get_problem (site));
+  g_assert_true (sp_site_get_markup (site)->unsafe);
+  g_assert_false (sp_site_get_markup (site)->typographer);
+}
+
+static void
+test_settings_in_json (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SpSite) site = NULL;
+
+  sp_temp_folder_write (fixture->folder, "config.json",
+                        "{\n  \"title\": \"Glow\",\n"
+                        "  \"markup\": {\"goldmark\": {\"renderer\": {\"unsafe\": true}}}\n}\n");
+  site = open_site (fixture);
+  g_assert_cmpstr (sp_site_get_title (site), ==, "Glow");
+  g_assert_null (sp_site_get_problem (site));
+  g_assert_true (sp_site_get_markup (site)->unsafe);
+}
+
+static void
+test_the_sample_site (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "sample", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSite) site = sp_site_open (folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (sp_site_get_problem (site));
+  g_assert_cmpstr (sp_site_get_title (site), ==, "Lakeside Medspa");
+  g_assert_true (sp_site_get_markup (site)->unsafe);
+}
+
+static void
 test_configuration_folder (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (SpSite) site = NULL;
@@ -241,6 +285,9 @@ main (int argc, char *argv[])
 
   ADD ("settings", test_settings);
   ADD ("markup", test_markup);
+  ADD ("settings-in-toml", test_settings_in_toml);
+  ADD ("settings-in-json", test_settings_in_json);
+  ADD ("sample-site", test_the_sample_site);
   ADD ("configuration-folder", test_configuration_folder);
   ADD ("languages", test_languages);
   ADD ("broken-settings", test_broken_settings);

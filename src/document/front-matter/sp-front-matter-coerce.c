@@ -90,6 +90,8 @@ sp_front_matter_coerce (SpFrontMatter *self,
   backend = sp_format_get_backend (sp_front_matter_get_format (self));
   if (backend == NULL)
     backend = sp_yaml_get_backend (); /* in which a page without fields gets them */
-  value = read_as (backend, text, node != NULL && node->type != SP_VALUE_NULL ? node->type : missing_type);
+  if (node != NULL && node->type != SP_VALUE_NULL)
+    missing_type = node->type;
+  value = read_as (backend, text, missing_type);
   return value != NULL ? value : sp_value_new_string (text);
 }

@@ -3,7 +3,6 @@
 #include "sp-number.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Beyond these a number is written with an exponent. */
@@ -43,9 +42,10 @@ sp_number_append (GString *out, double number, guint least_decimals)
       g_string_append (out, buffer);
       return;
     }
-  digits = (int) (exponent - buffer) - (number < 0 || signbit (number) ? 1 : 0);
-  digits -= digits > 1 ? 1 : 0;
-  decimals = MAX (digits - 1 - atoi (exponent + 1), MAX (1, (int) MIN (least_decimals, 12)));
+  digits = (int) (exponent - buffer) - (signbit (number) ? 1 : 0);
+  digits -= digits > 1 ? 1 : 0; /* the point */
+  decimals = digits - 1 - (int) g_ascii_strtoll (exponent + 1, NULL, 10);
+  decimals = MAX (decimals, MAX (1, (int) MIN (least_decimals, 12)));
   g_snprintf (format, sizeof format, "%%.%df", decimals);
   g_string_append (out, g_ascii_formatd (fixed, sizeof fixed, format, number));
 }

@@ -24,6 +24,7 @@ void sp_toml_append_string (GString *out,
                             const char *newline,
                             gboolean own_line);
 
+/** Appends @key, in double quotation marks where it needs them. */
 void sp_toml_append_key (GString *out, const char *key);
 
 /** Appends @value on one line. @error: TOML has no null, and only dates as in RFC 3339. */
@@ -55,6 +56,7 @@ gboolean sp_toml_append_lines (GString *out,
                                const char *newline,
                                GError **error);
 
+/** SpFormatBackend.write_new; %NULL for a value that TOML does not have. */
 char *sp_toml_write_new (SpValue *root, const char *newline);
 
 G_END_DECLS

@@ -37,19 +37,22 @@ typedef struct
 /** Reads TOML 1.0 as Hugo does, that is github.com/pelletier/go-toml/v2 (2.0.6). */
 void sp_toml_read (SpReading *reading);
 
-/* The editing functions of SpFormatBackend. */
-
+/** SpFormatBackend.replace. */
 gboolean sp_toml_replace (SpFrontMatter *front_matter,
                           const SpNode *node,
                           SpValue *value,
                           SpEditList *edits,
                           GError **error);
+
+/** SpFormatBackend.edit_children. */
 gboolean sp_toml_edit_children (SpFrontMatter *front_matter,
                                 const SpNode *node,
                                 const SpChild *children,
                                 guint n_children,
                                 SpEditList *edits,
                                 GError **error);
+
+/** SpFormatBackend.move_item. */
 gboolean sp_toml_move_item (SpFrontMatter *front_matter,
                             const SpNode *item,
                             guint to,
