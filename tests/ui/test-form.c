@@ -341,7 +341,8 @@ test_date_keeps_its_spelling (void)
 {
   g_autoptr (FormFixture) fixture =
       form_fixture_new ("---\ndate: \"2023-05-11T22:35:06+05:31\"\n---\n");
-  GtkCalendar *calendar = NULL;
+  GtkCalendar *calendar;
+  GtkWidget *popover;
   GtkButton *button = form_fixture_find (fixture, "Date", GTK_TYPE_BUTTON);
   g_autoptr (GDateTime) day = g_date_time_new_local (2024, 2, 29, 0, 0, 0);
 
@@ -350,6 +351,10 @@ test_date_keeps_its_spelling (void)
   calendar = form_fixture_find (fixture, "Date", GTK_TYPE_CALENDAR);
   gtk_calendar_select_day (calendar, day);
   assert_page (fixture, "---\ndate: \"2024-02-29T22:35:06+05:31\"\n---\n");
+  popover = gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  while (gtk_widget_get_mapped (popover))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void

@@ -21,7 +21,7 @@ struct _SpChipsRow
   GtkWidget *area;
   GtkLabel *caption;
   SpWrapBox *chip_box;
-  GtkEntry *text;
+  GtkEntry *entry;
 
   /* Owned */
   GtkWidget *suggestions; /* made when first needed */
@@ -69,7 +69,7 @@ focus_index (SpChipsRow *self, guint index)
   if (index < self->n_chips)
     gtk_widget_grab_focus (get_chip (self, index));
   else
-    gtk_entry_grab_focus_without_selecting (self->text);
+    gtk_entry_grab_focus_without_selecting (self->entry);
 }
 
 static void
@@ -117,7 +117,7 @@ show_item (SpChipsRow *self, guint index, const SpNode *item)
   if (index >= self->n_chips)
     {
       chip = create_chip (self);
-      gtk_widget_insert_before (chip, GTK_WIDGET (self->chip_box), GTK_WIDGET (self->text));
+      gtk_widget_insert_before (chip, GTK_WIDGET (self->chip_box), GTK_WIDGET (self->entry));
       self->n_chips++;
     }
   else
@@ -149,12 +149,12 @@ show_items (SpChipsRow *self, const SpNode *node)
 
           focused |= (gtk_widget_get_state_flags (chip) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
           if (focused)
-            gtk_entry_grab_focus_without_selecting (self->text);
+            gtk_entry_grab_focus_without_selecting (self->entry);
           gtk_widget_unparent (chip);
           self->n_chips--;
         }
     }
-  gtk_entry_set_placeholder_text (self->text, n == 0 ? _ ("Not set") : _ ("Add…"));
+  gtk_entry_set_placeholder_text (self->entry, n == 0 ? _ ("Not set") : _ ("Add…"));
 }
 
 static gboolean
@@ -277,7 +277,7 @@ add_words (SpChipsRow *self, const char *typed)
         }
     }
   self->updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->text), rest->str);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), rest->str);
   self->updating = FALSE;
   if (rest->len == 0 && doubled != NULL)
     {
@@ -292,7 +292,7 @@ static void
 chosen_cb (SpChipsRow *self, const char *word)
 {
   add_words (self, word);
-  gtk_entry_grab_focus_without_selecting (self->text);
+  gtk_entry_grab_focus_without_selecting (self->entry);
 }
 
 static void
@@ -315,17 +315,17 @@ offer_suggestions (SpChipsRow *self)
       gtk_widget_set_parent (self->suggestions, self->area);
       g_signal_connect_swapped (self->suggestions, "chosen", G_CALLBACK (chosen_cb), self);
     }
-  sp_field_row_point_popover (GTK_POPOVER (self->suggestions), GTK_WIDGET (self->text));
+  sp_field_row_point_popover (GTK_POPOVER (self->suggestions), GTK_WIDGET (self->entry));
   sp_suggestions_offer (SP_SUGGESTIONS (self->suggestions),
                         sp_form_context_get_known_terms (sp_field_row_get_context (row), taxonomy),
                         (const char *const *) present,
-                        gtk_editable_get_text (GTK_EDITABLE (self->text)));
+                        gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
 changed_cb (SpChipsRow *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   if (self->updating)
     return;
@@ -347,13 +347,13 @@ changed_cb (SpChipsRow *self)
 }
 
 static void
-text_activate_cb (SpChipsRow *self)
+entry_activate_cb (SpChipsRow *self)
 {
   const char *selected = self->suggestions != NULL
                              ? sp_suggestions_get_selected (SP_SUGGESTIONS (self->suggestions))
                              : NULL;
   g_autofree char *words =
-      g_strdup (selected != NULL ? selected : gtk_editable_get_text (GTK_EDITABLE (self->text)));
+      g_strdup (selected != NULL ? selected : gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
   hide_suggestions (self);
   add_words (self, words);
@@ -364,7 +364,7 @@ static void
 sp_chips_row_commit (SpFieldRow *row)
 {
   SpChipsRow *self = SP_CHIPS_ROW (row);
-  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  g_autofree char *words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
   hide_suggestions (self);
   if (*words != '\0')
@@ -372,15 +372,15 @@ sp_chips_row_commit (SpFieldRow *row)
 }
 
 static void
-text_leave_cb (SpChipsRow *self)
+entry_leave_cb (SpChipsRow *self)
 {
   sp_chips_row_commit (SP_FIELD_ROW (self));
 }
 
 static gboolean
-text_key_pressed_cb (SpChipsRow *self, guint keyval, guint keycode, GdkModifierType state)
+entry_key_pressed_cb (SpChipsRow *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  gboolean empty = *gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0';
+  gboolean empty = *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0';
   gboolean offered = self->suggestions != NULL && gtk_widget_get_visible (self->suggestions);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
@@ -418,8 +418,8 @@ sp_chips_row_describe (SpFieldRow *row)
   const char *label = sp_field_row_get_label (row);
 
   gtk_label_set_label (self->caption, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
 }
 
 static void
@@ -431,7 +431,7 @@ sp_chips_row_update (SpFieldRow *row, const SpNode *node)
 static void
 sp_chips_row_activate_field (SpFieldRow *row)
 {
-  gtk_entry_grab_focus_without_selecting (SP_CHIPS_ROW (row)->text);
+  gtk_entry_grab_focus_without_selecting (SP_CHIPS_ROW (row)->entry);
 }
 
 static void
@@ -474,11 +474,11 @@ sp_chips_row_class_init (SpChipsRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpChipsRow, area);
   gtk_widget_class_bind_template_child (widget_class, SpChipsRow, caption);
   gtk_widget_class_bind_template_child (widget_class, SpChipsRow, chip_box);
-  gtk_widget_class_bind_template_child (widget_class, SpChipsRow, text);
+  gtk_widget_class_bind_template_child (widget_class, SpChipsRow, entry);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, text_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, text_key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, text_leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_leave_cb);
 }
 
 static void

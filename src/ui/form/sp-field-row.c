@@ -319,10 +319,14 @@ sp_field_row_get_label (SpFieldRow *self)
 const SpNode *
 sp_field_row_get_node (SpFieldRow *self)
 {
+  SpPage *page;
+
   g_return_val_if_fail (SP_IS_FIELD_ROW (self), NULL);
 
-  return sp_front_matter_lookup (sp_page_get_front_matter (sp_field_row_get_page (self)),
-                                 PRIVATE (self)->path);
+  page = sp_field_row_get_page (self);
+  return page != NULL
+             ? sp_front_matter_lookup (sp_page_get_front_matter (page), PRIVATE (self)->path)
+             : NULL;
 }
 
 gboolean

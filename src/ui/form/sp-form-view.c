@@ -158,6 +158,8 @@ sp_form_view_dispose (GObject *object)
     {
       leave_page (self);
       show_nothing (self);
+      /* A row under the pointer or about to show its tooltip lives on for a while. */
+      sp_form_context_set_page (self->context, NULL, NULL);
     }
   g_clear_object (&self->context);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

@@ -20,7 +20,7 @@ struct _SpImageRow
   GtkWidget *area;
   GtkLabel *caption;
   GtkButton *choose_button;
-  GtkEntry *text;
+  GtkEntry *entry;
   SpThumbnail *thumbnail;
 
   /* Owned */
@@ -40,7 +40,7 @@ get_site (SpImageRow *self)
 static void
 show_thumbnail (SpImageRow *self)
 {
-  const char *path = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  const char *path = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   SpSite *site = get_site (self);
   g_autoptr (GFile) file = NULL;
 
@@ -54,7 +54,7 @@ changed_cb (SpImageRow *self)
 {
   if (self->updating)
     return;
-  sp_field_text_commit (SP_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  sp_field_text_commit (SP_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   show_thumbnail (self);
 }
 
@@ -62,10 +62,10 @@ changed_cb (SpImageRow *self)
 static void
 chosen_cb (SpImageRow *self, const char *path)
 {
-  gboolean rooted = *gtk_editable_get_text (GTK_EDITABLE (self->text)) == '/';
+  gboolean rooted = *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '/';
   g_autofree char *written = g_strconcat (rooted ? "/" : "", path, NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->text), written);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), written);
   gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
 }
 
@@ -92,8 +92,8 @@ sp_image_row_describe (SpFieldRow *row)
   g_autofree char *choose = g_strdup_printf (_ ("Choose %s"), label);
 
   gtk_label_set_label (self->caption, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, choose, -1);
 }
@@ -105,7 +105,7 @@ sp_image_row_update (SpFieldRow *row, const SpNode *node)
   g_autofree char *text = sp_field_text_for_node (node);
 
   self->updating = TRUE;
-  sp_text_update_editable (GTK_EDITABLE (self->text), text);
+  sp_text_update_editable (GTK_EDITABLE (self->entry), text);
   self->updating = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->choose_button), get_site (self) != NULL);
   show_thumbnail (self);
@@ -114,7 +114,7 @@ sp_image_row_update (SpFieldRow *row, const SpNode *node)
 static void
 sp_image_row_activate_field (SpFieldRow *row)
 {
-  gtk_entry_grab_focus_without_selecting (SP_IMAGE_ROW (row)->text);
+  gtk_entry_grab_focus_without_selecting (SP_IMAGE_ROW (row)->entry);
 }
 
 static void
@@ -145,7 +145,7 @@ sp_image_row_class_init (SpImageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpImageRow, area);
   gtk_widget_class_bind_template_child (widget_class, SpImageRow, caption);
   gtk_widget_class_bind_template_child (widget_class, SpImageRow, choose_button);
-  gtk_widget_class_bind_template_child (widget_class, SpImageRow, text);
+  gtk_widget_class_bind_template_child (widget_class, SpImageRow, entry);
   gtk_widget_class_bind_template_child (widget_class, SpImageRow, thumbnail);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);

@@ -15,7 +15,7 @@ struct _SpTextRow
 
   /* Template */
   GtkLabel *caption;
-  GtkEntry *text;
+  GtkEntry *entry;
 
   gboolean updating;
 };
@@ -26,7 +26,7 @@ static void
 changed_cb (SpTextRow *self)
 {
   if (!self->updating)
-    sp_field_text_commit (SP_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->text)));
+    sp_field_text_commit (SP_FIELD_ROW (self), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
@@ -36,8 +36,8 @@ sp_text_row_describe (SpFieldRow *row)
   const char *label = sp_field_row_get_label (row);
 
   gtk_label_set_label (self->caption, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
 }
 
 static void
@@ -47,14 +47,14 @@ sp_text_row_update (SpFieldRow *row, const SpNode *node)
   g_autofree char *text = sp_field_text_for_node (node);
 
   self->updating = TRUE;
-  sp_text_update_editable (GTK_EDITABLE (self->text), text);
+  sp_text_update_editable (GTK_EDITABLE (self->entry), text);
   self->updating = FALSE;
 }
 
 static void
 sp_text_row_activate_field (SpFieldRow *row)
 {
-  gtk_entry_grab_focus_without_selecting (SP_TEXT_ROW (row)->text);
+  gtk_entry_grab_focus_without_selecting (SP_TEXT_ROW (row)->entry);
 }
 
 static void
@@ -70,7 +70,7 @@ sp_text_row_class_init (SpTextRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/form/sp-text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SpTextRow, caption);
-  gtk_widget_class_bind_template_child (widget_class, SpTextRow, text);
+  gtk_widget_class_bind_template_child (widget_class, SpTextRow, entry);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
 }
 
