@@ -21,4 +21,6 @@ class Keyboard:
         xdotool("type", "--clearmodifiers", "--delay", delay, "--", text)
 
     def click(self, x, y, count=1, button=1):
-        xdotool("mousemove", "--sync", x, y, "click", "--repeat", count, "--delay", 60, button)
+        # Not --sync, which waits 15 s for a pointer that is there already.
+        xdotool("mousemove", x, y, "sleep", "0.02", "click", "--repeat", count, "--delay", 60,
+                button)
