@@ -61,6 +61,9 @@ static const FenceRow fence_rows[] = {
   { "", SP_FORMAT_NONE, "", "", TRUE },
   { BOM, SP_FORMAT_NONE, "", "", TRUE },
   { "- item\n", SP_FORMAT_NONE, "", "", FALSE },
+  { "<div>x</div>\n", SP_FORMAT_NONE, "", "", FALSE },
+  { "<!-- c -->\nBody\n", SP_FORMAT_NONE, "", "", FALSE },
+  { "<!--\nc\n-->\nBody\n", SP_FORMAT_NONE, "", "", TRUE },
 };
 
 static void
@@ -263,6 +266,9 @@ static const ErrorRow error_rows[] = {
   { "a: {x: 1\nb: 1\n", 7, "braces" },
   { "a: @x\n", 7, "“@”" },
   { "a: \"\\q\"\n", 8, "backslash" },
+  { "a: \"x\\/y\"\n", 7, "backslash" },
+  { "a: **bold**\n", 7, "“*”" },
+  { "a: \"b\" c\n", 11, "behind a closing" },
   { "a: 1\n  b: 2\n", 12, "colon" },
   { "a: 1\nlost\nb: 2\n", 9, "colon" },
   { "a: *x\n", 7, "not on the page" },

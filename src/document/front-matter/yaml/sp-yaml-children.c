@@ -129,7 +129,7 @@ find_slot (const SpYamlEdit *self, const SpNode *node, const SpNode *previous, c
 
   slot.neighbour = previous != NULL ? previous : next;
   if (slot.neighbour != NULL)
-    slot.column = sp_yaml_get_column (self->text, begin_of (slot.neighbour));
+    slot.column = sp_yaml_get_column (self->text, node->start);
   if (previous == NULL && next != NULL)
     {
       slot.at = next->entry_start;
@@ -142,6 +142,11 @@ find_slot (const SpYamlEdit *self, const SpNode *node, const SpNode *previous, c
   else
     {
       slot.at = previous->entry_end;
+      /* Comments and blanks that are further in would become part of a text of several lines. */
+      while (previous->key != NULL && strspn (self->data + slot.at, " \t") > slot.column &&
+             (is_comment_line (self, slot.at) ||
+              sp_yaml_edit_is_blank (self, slot.at, sp_yaml_edit_line_end (self, slot.at))))
+        slot.at = sp_yaml_edit_next_line (self, slot.at);
     }
   return slot;
 }

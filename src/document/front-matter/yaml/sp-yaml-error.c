@@ -41,12 +41,27 @@ static char *
 describe_bad_start (const char *data, gsize end, gsize at)
 {
   if (at < end && data[at] == '\t')
-    return g_strdup (
-        _ ("There is a tab here where only spaces may stand. Replace it with spaces."));
+    return g_strdup (_ ("There is a tab here where only spaces may stand. Replace it with spaces."));
   if (at < end && g_ascii_isgraph (data[at]))
     return g_strdup_printf (_ ("A text cannot begin with “%c”. Put the text in quotation marks."),
                             data[at]);
   return g_strdup (_ ("A text cannot begin with this character. Put it in quotation marks."));
+}
+
+/* Whether a closing quotation mark stands right before @at on its line. */
+static gboolean
+is_behind_quote (const char *data, gsize start, gsize at)
+{
+  while (at > start && data[at - 1] == ' ')
+    at--;
+  return at > start && (data[at - 1] == '"' || data[at - 1] == '\'');
+}
+
+const char *
+sp_yaml_get_escape_sentence (void)
+{
+  return _ ("A backslash in a text in double quotation marks has a special meaning, and this one has "
+            "none. Write two backslashes for one.");
 }
 
 char *
@@ -76,7 +91,7 @@ sp_yaml_describe_error (const yaml_parser_t *parser,
   if (mentions (problem, "mapping values are not allowed"))
     return g_strdup (_ ("There is a colon with a space behind it in the middle of a text. Put the "
                         "whole text in quotation marks."));
-  if (mentions (problem, "cannot start any token"))
+  if (mentions (problem, "cannot start any token") || mentions (problem, "alphabetic or numeric"))
     return describe_bad_start (data, end, *at);
   if (mentions (problem, "could not find expected ':'"))
     return g_strdup (_ ("This line is not a field: the colon behind the name of the field is "
@@ -90,6 +105,9 @@ sp_yaml_describe_error (const yaml_parser_t *parser,
   if (mentions (problem, "'-' indicator") || mentions (problem, "block sequence entries"))
     return g_strdup (_ ("This line does not fit into the list around it: each item begins with a "
                         "dash, and the dashes stand below each other."));
+  if (mentions (problem, "expected key") && is_behind_quote (data, start, *at))
+    return g_strdup (_ ("There is more text behind a closing quotation mark. Put all of the text in "
+                        "quotation marks; inside double ones, write \\\" for a quotation mark."));
   if (mentions (problem, "expected key"))
     return g_strdup (
         _ ("This line does not fit to the fields above it. Check that it begins as far "

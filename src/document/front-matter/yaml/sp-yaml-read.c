@@ -55,6 +55,7 @@ fail_parser (Reader *self)
   /* Where a thing begins says more than where libyaml gave up on it. */
   if (parser->context != NULL && (strstr (parser->context, "simple key") != NULL ||
                                   strstr (parser->context, "a flow ") != NULL ||
+                                  strstr (parser->problem, "alphabetic or numeric") != NULL ||
                                   strstr (parser->problem, "end of stream") != NULL))
     mark = &parser->context_mark;
   at = sp_yaml_places_find (&self->places, mark->index);
@@ -250,6 +251,19 @@ scalar_style (yaml_scalar_style_t style)
     }
 }
 
+/* YAML 1.2 lets a slash be escaped, and so does libyaml; gopkg.in/yaml.v2 does not. */
+static gboolean
+has_escaped_slash (const char *at, const char *end)
+{
+  while ((at = memchr (at, '\\', (gsize) (end - at))) != NULL && at + 1 < end)
+    {
+      if (at[1] == '/')
+        return TRUE;
+      at += 2;
+    }
+  return FALSE;
+}
+
 static gboolean
 read_scalar (Reader *self, const yaml_event_t *event, gsize start, gsize end)
 {
@@ -262,6 +276,9 @@ read_scalar (Reader *self, const yaml_event_t *event, gsize start, gsize end)
   if (memchr (text, '\0', length) != NULL)
     return fail (self, start,
                  _ ("There is an invisible control character in this text. Delete it."));
+  if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+      has_escaped_slash (self->places.data + start, self->places.data + end))
+    return fail (self, start, sp_yaml_get_escape_sentence ());
   if (expects_key (top (self)))
     {
       base = begin_entry (self, text, length, start, end);

@@ -40,4 +40,7 @@ char *sp_yaml_describe_error (const yaml_parser_t *parser,
                               gsize end,
                               gsize *at);
 
+/** On an escape sequence that Hugo does not know. */
+const char *sp_yaml_get_escape_sentence (void);
+
 G_END_DECLS
