@@ -5,7 +5,7 @@
     verify.py [--share S] [--seed N] [--ruamel SHARE] [--hugo COUNT] EDITS-PROGRAM PAGE-OR-FOLDER…
 
 For every edit PyYAML (and ruamel.yaml and Hugo for a share) reads the front matter before and after.
-After must be before with that one edit made on the values.
+After must be before with that one edit made on the values. A folder named by SP_CORPUS is read too.
 """
 
 import argparse
@@ -13,19 +13,25 @@ import copy
 import datetime
 import io
 import json
+import os
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
-import yaml
-
+try:
+    import yaml
+except ImportError:
+    print("skipped: this Python has no PyYAML (Debian: python3-yaml)")
+    sys.exit(77)
 try:
     import ruamel.yaml
 except ImportError:
     ruamel = None
+    print("without ruamel.yaml (Debian: python3-ruamel.yaml)")
 
 TYPES = ["null", "boolean", "integer", "float", "string", "date", "list", "map"]
 SKIPPED = "nothing to compare"
@@ -164,7 +170,7 @@ class Checker:
 
     def check(self, edit, text):
         if edit["verb"] == "page":
-            self.page = text
+            self.page = text or ""
             self.before = None
             return
         if self.page is None or text is None or self.chance.random() >= self.share:
@@ -198,14 +204,14 @@ class Hugo:
         self.count, self.chance = count, chance
         self.seen = 0
         self.sample = []
-        self.pages = {}
+        self.current = ""
         self.checked = self.skipped = self.wrong = 0
 
     def check(self, edit, text):
-        if text is None:
-            return
         if edit["verb"] == "page":
-            self.current = text
+            self.current = text or ""
+            return
+        if text is None:
             return
         self.seen += 1
         if len(self.sample) < self.count:
@@ -284,6 +290,11 @@ def main():
     parser.add_argument("program")
     parser.add_argument("paths", nargs="+")
     options = parser.parse_args()
+    if os.environ.get("SP_CORPUS"):
+        options.paths.append(os.environ["SP_CORPUS"])
+    if options.hugo and not shutil.which("hugo"):
+        print("without Hugo")
+        options.hugo = 0
 
     chance = random.Random(options.seed)
     checkers = [Checker("PyYAML", read_pyyaml, 1, chance)]
