@@ -26,7 +26,8 @@ assert_tiles (SpBody *body, gsize start, gsize length)
       if (block->table != NULL)
         {
           g_assert_true (block->table == sp_body_get_table (body, n_tables));
-          g_assert_cmpuint (sp_table_get_index (block->table), ==, n_tables++);
+          g_assert_cmpuint (sp_table_get_index (block->table), ==, n_tables);
+          n_tables++;
         }
       at = block->end;
     }
@@ -200,8 +201,8 @@ static void
 test_long_input_ends (void)
 {
   static const char *const pieces[] = {
-    "|", "|\n", "|-", "-|\n", "x", "> ", "- ", "1. ", "* a\n", "[", "[a]: /x\n", "[a\n", "<", "<a b='",
-    "<!-- ", "\\|", "`", "\t", "[^1]: ", ": ", "{{< ", "{{< a >}}", "{{< a \"", "{{< a `",
+    "|", "|\n", "|-", "-|\n", "x", "> ", "- ", "1. ", "* a\n", "[", "[a]: /x\n", "[a\n", "<",
+    "<a b='", "<!-- ", "\\|", "`", "\t", "[^1]: ", ": ", "{{< ", "{{< a >}}", "{{< a \"", "{{< a `",
     "{{< highlight x >}}\n", "| a | b |\n|---|---|\n\n",
   };
 

@@ -145,7 +145,8 @@ random_page (GRand *rand)
       guint ragged = g_rand_int_range (rand, 0, 6) == 0 ? (guint) g_rand_int_range (rand, 1, 6) : n;
 
       g_string_append (out, newline);
-      append_line (out, rand, g_rand_int_range (rand, 0, 8) == 0 ? style ^ 2 : style, ragged, FALSE);
+      append_line (out, rand, g_rand_int_range (rand, 0, 8) == 0 ? style ^ 2 : style, ragged,
+                   FALSE);
     }
   if (g_rand_boolean (rand))
     g_string_append_printf (out, "%s%s| Other |%s|-|%s| x |%s%sEnd", newline, newline, newline,

@@ -11,11 +11,16 @@ G_BEGIN_DECLS
  * that is no white space, @end where the line ends; there must be such a byte.
  */
 
+/** Whether nothing but white space stands from @at to @end. */
 gboolean sp_is_blank_line (const char *data, gsize at, gsize end);
+
+/** A line across: three or more dashes, stars or underscores. */
 gboolean sp_is_thematic_break (const char *data, gsize at, gsize end);
 
 /** The line below a heading: dashes or equals signs alone. */
 gboolean sp_is_setext_bar (const char *data, gsize at, gsize end);
+
+/** One to six hashes and a space. */
 gboolean sp_is_heading (const char *data, gsize at, gsize end);
 
 /** The number of backticks or tildes that open a code block, or 0. */

@@ -43,6 +43,7 @@ void sp_cells_builder_cell (SpCellsBuilder *self, const char *markdown);
 void sp_cells_builder_copy (SpCellsBuilder *self, guint line, guint from, guint to);
 
 /** Of the first @n_columns columns; the others have none. */
+/** Of columns other than the base's. */
 void sp_cells_builder_set_aligns (SpCellsBuilder *self, const SpAlign *aligns, guint n_columns);
 
 /** Frees the builder. */

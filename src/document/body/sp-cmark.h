@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** Reads Markdown with tables, strikethrough and footnotes; free with cmark_node_free(). From any thread. */
+/** Reads Markdown with tables, strikethrough and footnotes, in any thread.
+ * Returns: free with cmark_node_free() */
 cmark_node *sp_cmark_parse (const char *markdown, gsize length);
 
 G_END_DECLS

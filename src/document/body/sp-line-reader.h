@@ -29,6 +29,7 @@ typedef struct
 } SpLineReader;
 
 /** Before the first line of the bytes from @start on; @data must outlive it. */
+/** @start: where the first line starts. */
 void sp_line_reader_init (SpLineReader *self, const char *data, gsize start, gsize length);
 void sp_line_reader_clear (SpLineReader *self);
 

@@ -37,7 +37,10 @@ sp_is_blank (char c)
 }
 
 /** The cells of the line from @start up to @end, one by one, their padding included. */
+/** @start, @end: the line, with or without its line end. */
 void sp_row_iter_init (SpRowIter *iter, const char *data, gsize start, gsize end);
+
+/** Gives the next cell. Returns: %FALSE behind the last. */
 gboolean sp_row_iter_next (SpRowIter *iter, SpSlice *slice);
 
 /** The slice without its padding. Where it is blank: the place where text goes, empty. */

@@ -55,6 +55,7 @@ typedef struct
   gboolean padded;   /* a space stands between pipe and text */
 } SpRowHabit;
 
+/** @line: as in the file, 1 is the delimiter row. */
 SpRowHabit sp_table_get_habit (const SpTable *self, guint line);
 
 /** Adds the least splice that makes @new_text of the span. */
