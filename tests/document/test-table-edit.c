@@ -102,6 +102,8 @@ static const Case cell_cases[] = {
   { "an empty text is not written into a missing cell", HEAD "| a   |\n", HEAD "| a   |\n",
     { 0, 1, 0 }, " " },
   { "a surplus cell stays", "|A|\n|-|\n| a | b |\n", "|A|\n|-|\n| x | b |\n", { 0, 0, 0 }, "x" },
+  { "a backslash at the end of a header that lacks a cell", "A |\n-|-|\n",
+    "A\\ |\n-|-|\n", { -1, 0, 0 }, "A\\" },
   { "no pipes are added to a row without", "A | B\n-|-\na | b\n", "A | B\n-|-\na | c\n",
     { 0, 1, 0 }, "c" },
   { "but where the first cell gets empty", "A | B\n-|-\na | b\n", "A | B\n-|-\n| | b\n",
@@ -150,6 +152,8 @@ static const Case insert_row_cases[] = {
   { "outer pipes that empty cells need", "A | B\n--|--\na | b\n", "A | B\n--|--\na | b\n|  |  |\n",
     { 1 } },
   { "as many cells as the header", "|A|B|\n|-|-|\n|a|\n", "|A|B|\n|-|-|\n|a|\n| | |\n", { 1 } },
+  { "without the indentation of a header that others take for code", "<b>x</b>\n    |A|\n|-|\n",
+    "<b>x</b>\n    |A|\n|-|\n| |\n", { 0 } },
   { "prose below stays", AB "\nText\n", AB "|     |       |\n\nText\n", { 1 } },
   { "no such place", AB, NULL, { 2 } },
 };

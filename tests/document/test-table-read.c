@@ -125,7 +125,7 @@ test_a_table_that_readers_see_differently_is_locked (void)
     /* Rows to Hugo, to others something else. */
     "A | B\n-|-\n2. x | y\n", "A | B\n-|-\n1 | 2\n    3 | 4\n", "A |\n-|\n<br/>\n",
     /* A line end to others. */
-    "| A |\n|---|\n| a\rb |\n",
+    "| A |\n|---|\n| a\rb |\n", "|\rA |\n|---|\n",
     /* In a definition, where there are any, but not to others. */
     "term\n: definition\n| A |\n|---|\n\n| B |\n|---|\n===\n| C |\n|---|\n",
   };

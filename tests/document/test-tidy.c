@@ -25,6 +25,8 @@ static const Case cases[] = {
     "| A   | B   |\n|-----|-----|\n| a   | b   |\n" },
   { "none are added to a table without", "A|B\n-|-\nlonger|b\n",
     "A      | B\n-------|----\nlonger | b\n" },
+  { "unless a line would start a list", "A|B\n-|-\n+|b\n",
+    "| A   | B\n|-----|----\n| +   | b\n" },
   { "ragged rows stay ragged", "|A|B|\n|-|-|\n|a|\n|a|b|cc|\n",
     "| A   | B   |\n|-----|-----|\n| a   |\n| a   | b   | cc |\n" },
   { "line ends and what follows stay", "|A|\r\n|-|\r\n|a|  \r\n\r\nText  \r\n",

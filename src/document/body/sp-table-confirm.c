@@ -88,7 +88,7 @@ append_header (const SpTable *self, GString *out)
     n++;
   append_markdown (out, data, start, iter.end);
   if (n < self->n_columns && !iter.trailing && !(iter.leading && n == 0))
-    g_string_append_c (out, '|');
+    g_string_append (out, " |");
   for (; n < self->n_columns; n++)
     g_string_append (out, " |");
   g_string_append_c (out, '\n');
@@ -109,10 +109,13 @@ sp_table_is_confirmed (const SpTable *self)
   if (!is_table_to_cmark (markdown->str, markdown->len, self->n_columns))
     return FALSE;
 
-  for (guint line = 2; line < self->n_lines; line++)
+  for (guint line = 0; line < self->n_lines; line++)
     {
       sp_table_get_line (self, line, &start, &end);
-      if (may_end_table (data, start, end) || memchr (data + start, '\r', end - start) != NULL)
+      if (line >= 2 && may_end_table (data, start, end))
+        return FALSE;
+      /* A line end to cmark. */
+      if (memchr (data + start, '\r', end - start) != NULL)
         return FALSE;
     }
   return TRUE;

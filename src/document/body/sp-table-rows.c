@@ -3,6 +3,8 @@
 #include "sp-table-private.h"
 #include "sp-width.h"
 
+#include <string.h>
+
 /*
  * Rows come and go as whole lines, with their line ends. At the end of a file without a final line
  * end, the line end that a last row lacks is the one before it.
@@ -31,8 +33,9 @@ append_empty_row (const SpTable *self, guint line, GString *out)
   sp_row_iter_init (&delimiter, data, start, end);
   sp_table_get_line (self, line, &start, &end);
   sp_row_iter_init (&row, data, start, end);
-  for (gsize at = start; at < row.first; at++)
-    g_string_append_c (out, ' ');
+  /* Indented by more it would be code to some. */
+  if (row.first - start < 4 && memchr (data + start, '\t', row.first - start) == NULL)
+    g_string_append_len (out, data + start, (gssize) (row.first - start));
   g_string_append_c (out, '|');
   for (guint column = 0; column < self->n_columns; column++)
     {

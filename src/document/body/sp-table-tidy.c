@@ -38,6 +38,9 @@ measure (const SpTable *self, Layout *layout)
 
           if (line == 1 || column >= self->n_columns)
             continue;
+          /* With a space behind it, it might start a list. */
+          if (column == 0 && !sp_row_is_safe_start (data + content.from, content.to - content.from))
+            layout->leading = TRUE;
           width = sp_display_width (data + content.from, content.to - content.from);
           layout->widths[column] = MAX (layout->widths[column], width);
         }
