@@ -101,6 +101,38 @@ test_markup (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (markup->auto_heading_id_type, ==, "github-ascii");
 }
 
+/* The same settings in each format, found in Hugo's order: hugo.* first, TOML first. */
+static void
+test_formats (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *content;
+  } files[] = {
+    { "config.json", "{\"title\": \"config.json\", \"markup\": {\"goldmark\": "
+                     "{\"renderer\": {\"unsafe\": true}}}}\n" },
+    { "config.yaml", "title: config.yaml\nmarkup: {goldmark: {renderer: {unsafe: true}}}\n" },
+    { "config.toml", "title = 'config.toml'\n[markup.goldmark.renderer]\nunsafe = true\n" },
+    { "hugo.json", "{\"title\": \"hugo.json\", \"markup\": {\"goldmark\": "
+                   "{\"renderer\": {\"unsafe\": true}}}}\n" },
+    { "hugo.yml", "title: hugo.yml\nmarkup: {goldmark: {renderer: {unsafe: true}}}\n" },
+    { "hugo.toml", "Title = \"hugo.toml\"\n[Markup]\n[Markup.goldmark]\n"
+                   "renderer = { unsafe = true }\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (SpSite) site = NULL;
+
+      sp_temp_folder_write (fixture->folder, files[i].name, files[i].content);
+      site = open_site (fixture);
+      g_assert_cmpstr (sp_site_get_problem (site), ==, NULL);
+      g_assert_cmpstr (sp_site_get_title (site), ==, files[i].name);
+      g_assert_true (sp_site_get_markup (site)->unsafe);
+    }
+}
+
 static void
 test_settings_in_toml (Fixture *fixture, gconstpointer data)
 {
@@ -288,6 +320,7 @@ main (int argc, char *argv[])
   ADD ("settings-in-toml", test_settings_in_toml);
   ADD ("settings-in-json", test_settings_in_json);
   ADD ("sample-site", test_the_sample_site);
+  ADD ("formats", test_formats);
   ADD ("configuration-folder", test_configuration_folder);
   ADD ("languages", test_languages);
   ADD ("broken-settings", test_broken_settings);
