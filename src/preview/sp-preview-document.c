@@ -91,10 +91,15 @@ sp_preview_render_header (SpFrontMatter *front_matter, SpSite *site, const char 
   if (icon != NULL && site != NULL)
     {
       g_autofree char *address = sp_preview_resolve_address (site, page, icon);
+      g_autoptr (GFile) file = sp_preview_find_file (site, address);
 
-      g_string_append (html, "<img class=\"sp-icon\" alt=\"\" src=\"");
-      append_escaped (html, address);
-      g_string_append (html, "\">");
+      /* A picture that is not there would be a torn one. */
+      if (file != NULL && g_file_query_exists (file, NULL))
+        {
+          g_string_append (html, "<img class=\"sp-icon\" alt=\"\" src=\"");
+          append_escaped (html, address);
+          g_string_append (html, "\">");
+        }
     }
   append_categories (html, front_matter);
   if (title != NULL && !get_boolean (front_matter, "noTitle"))

@@ -36,7 +36,8 @@ struct _SpPreviewPane
 
   guint create_source;
   guint patch_idle;
-  gint64 edit_time; /* of the oldest edit that is not in the document yet, 0 when none */
+  gint64 edit_time;  /* of the oldest edit that is not in the document yet, 0 when none */
+  gsize edit_offset; /* where the last edit was */
   GArray *timings;
 };
 
@@ -99,10 +100,15 @@ patch (SpPreviewPane *self)
   if (call != NULL)
     {
       PatchData *data = g_new0 (PatchData, 1);
+      g_autofree char *show = NULL;
+      g_autofree char *script = NULL;
 
       data->pane = g_object_ref (self);
       data->edit_time = self->edit_time;
-      webkit_web_view_evaluate_javascript (self->view, call, -1, SCRIPT_WORLD, NULL, NULL,
+      if (self->edit_time != 0)
+        show = sp_preview_make_show (blocks, sp_page_get_body (self->page), self->edit_offset);
+      script = g_strconcat (call, show != NULL ? show : "", " null", NULL);
+      webkit_web_view_evaluate_javascript (self->view, script, -1, SCRIPT_WORLD, NULL, NULL,
                                            patched_cb, data);
     }
   self->edit_time = 0;
@@ -120,10 +126,11 @@ patch_cb (gpointer user_data)
 
 /* Edits that come together, as when a range is pasted, are one patch. */
 static void
-page_edited_cb (SpPreviewPane *self)
+page_edited_cb (SpPreviewPane *self, SpEditList *edits)
 {
   if (!self->loaded)
     return;
+  self->edit_offset = sp_edit_list_get (edits, 0)->start;
   if (self->edit_time == 0)
     self->edit_time = g_get_monotonic_time ();
   if (self->patch_idle == 0)

@@ -4,7 +4,6 @@
 
 #include "sp-preview-patch.h"
 
-#include "sp-render.h"
 #include "sp-value.h"
 
 #include <string.h>
@@ -33,6 +32,20 @@ const char sp_preview_script[] =
     "    at.remove ();\n"
     "    at = next;\n"
     "  }\n"
+    "}\n"
+    "function spShow (index, row) {\n"
+    "  const old = document.querySelector ('.sp-edited');\n"
+    "  if (old)\n"
+    "    old.classList.remove ('sp-edited');\n"
+    "  const block = document.getElementById ('sp-body').children[index];\n"
+    "  if (!block) {\n"
+    "    window.scrollTo (0, 0);\n"
+    "    return;\n"
+    "  }\n"
+    "  const table = row >= 0 ? block.querySelector ('table') : null;\n"
+    "  const place = table && table.rows[row] || block;\n"
+    "  place.classList.add ('sp-edited');\n"
+    "  place.scrollIntoView ({ block: 'nearest' });\n"
     "}\n"
     "document.addEventListener ('click', event => {\n"
     "  const block = event.target.closest ('.sp-block');\n"
@@ -94,6 +107,44 @@ sp_preview_make_patch (const char *old_header,
         g_string_append_c (call, ',');
       sp_json_append_string (call, block->html, -1);
     }
-  g_string_append (call, "]); null");
+  g_string_append (call, "]);");
   return g_string_free (call, FALSE);
+}
+
+/* The row of @block's table that holds @offset, the header as 0; -1 outside of tables. */
+static int
+find_row (SpBody *body, const SpRenderedBlock *block, gsize offset)
+{
+  for (guint i = 0; i < sp_body_get_n_tables (body); i++)
+    {
+      const SpTable *table = sp_body_get_table (body, i);
+      int n_rows = (int) sp_cells_get_n_rows (sp_table_get_cells (table));
+      gsize start, end;
+
+      sp_table_get_span (table, &start, &end);
+      if (start < block->start || offset < start || offset >= end)
+        continue;
+      for (int row = n_rows - 1; row >= -1; row--)
+        {
+          sp_table_get_row_span (table, row, &start, &end);
+          if (offset >= start)
+            return row + 1;
+        }
+    }
+  return -1;
+}
+
+char *
+sp_preview_make_show (GPtrArray *blocks, SpBody *body, gsize offset)
+{
+  g_return_val_if_fail (blocks != NULL && body != NULL, NULL);
+
+  for (guint i = blocks->len; i > 0 && offset >= sp_body_get_start (body); i--)
+    {
+      const SpRenderedBlock *block = g_ptr_array_index (blocks, i - 1);
+
+      if (offset >= block->start)
+        return g_strdup_printf ("spShow (%u, %d);", i - 1, find_row (body, block, offset));
+    }
+  return g_strdup ("spShow (-1, -1);");
 }

@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include <glib.h>
+#include "sp-body.h"
+#include "sp-render.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,9 @@ char *sp_preview_make_patch (const char *old_header,
                              GPtrArray *old_blocks,
                              const char *new_header,
                              GPtrArray *new_blocks);
+
+/** The call that marks what comes from the byte @offset of the page and brings it into view; what
+ * comes from the fields is the top of the page. */
+char *sp_preview_make_show (GPtrArray *blocks, SpBody *body, gsize offset);
 
 G_END_DECLS
