@@ -55,7 +55,7 @@ sp_md_open_attributes (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
 
   if (!self->markup->block_attribute)
     return NULL;
-  line = sp_md_reader_peek (&self->reader, &length);
+  line = sp_md_reader_peek_kept (&self->reader, self->arena, &length);
   attributes = sp_md_parse_attributes (self->arena, line, length, 0, &end);
   if (end < 0)
     return NULL;

@@ -10,7 +10,7 @@
 int
 sp_md_inline_scan_run (SpMdInline *self, gboolean *can_open, gboolean *can_close)
 {
-  const SpMdInlineText *text = &self->text;
+  SpMdInlineText *text = &self->text;
   const char *data = text->data + text->position;
   int rest = sp_md_inline_get_rest (text);
   gunichar before = sp_md_inline_get_before (text);
@@ -21,10 +21,14 @@ sp_md_inline_scan_run (SpMdInline *self, gboolean *can_open, gboolean *can_close
   gboolean punct_after;
   gboolean left;
   gboolean right;
-  int length = 0;
+  int length = 1;
 
+  /* Inside a run already measured all characters are the same. */
+  if (text->position < self->run_end)
+    length = self->run_end - text->position;
   while (length < rest && data[length] == data[0])
     length++;
+  self->run_end = text->position + length;
   if (length < rest)
     after = sp_md_get_char (data + length, rest - length);
 

@@ -64,7 +64,7 @@ SpMdNode *
 sp_md_open_atx_heading (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
 {
   int length;
-  const char *line = sp_md_reader_peek (&self->reader, &length);
+  const char *line = sp_md_reader_peek_kept (&self->reader, self->arena, &length);
   int position = self->block_offset;
   int base = self->reader.pos.start - self->reader.pos.padding;
   SpMdSegment content = { 0, 0, 0 };

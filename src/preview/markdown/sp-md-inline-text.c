@@ -55,15 +55,19 @@ sp_md_inline_peek (const SpMdInlineText *self)
 }
 
 int
-sp_md_inline_get_rest (const SpMdInlineText *self)
+sp_md_inline_get_rest (SpMdInlineText *self)
 {
-  const char *start = self->data + self->position;
-  const char *end;
-
   if (self->position >= self->length)
     return 0;
-  end = memchr (start, '\n', self->length - self->position);
-  return end != NULL ? (int) (end - start) + 1 : self->length - self->position;
+  if (self->position < self->line_start || self->position >= self->line_end)
+    {
+      const char *start = self->data + self->position;
+      const char *end = memchr (start, '\n', self->length - self->position);
+
+      self->line_start = self->position;
+      self->line_end = end != NULL ? (int) (end - self->data) + 1 : self->length;
+    }
+  return self->line_end - self->position;
 }
 
 gboolean

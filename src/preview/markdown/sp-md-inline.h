@@ -16,6 +16,9 @@ typedef struct
   const int *starts;      /* where the lines start */
   const gunichar *before; /* what stands in the source before each of them */
   int n_lines;
+
+  int line_start; /* of the line looked at last */
+  int line_end;
 } SpMdInlineText;
 
 /** Reads the lines of @block, which must outlive it. */
@@ -25,7 +28,7 @@ void sp_md_inline_text_init (SpMdInlineText *self, SpMdParser *parser, const SpM
 char sp_md_inline_peek (const SpMdInlineText *self);
 
 /** From the position to behind the line end; 0 at the end. */
-int sp_md_inline_get_rest (const SpMdInlineText *self);
+int sp_md_inline_get_rest (SpMdInlineText *self);
 gboolean sp_md_inline_is_rest_blank (const SpMdInlineText *self);
 
 /** The number of the line that holds the position. */
@@ -61,6 +64,7 @@ typedef struct
 
   /* What need not be looked for again, so that time stays linear. */
   GHashTable *backtick_runs; /* length → where the last run of that length is */
+  int run_end;               /* of the run of one character met last */
   int no_email_before;       /* text up to here is known not to start an address */
   int no_pointy_end;         /* no ">" from here to the line's end */
   gboolean no_instruction_end;

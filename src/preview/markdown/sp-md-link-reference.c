@@ -129,21 +129,29 @@ read_definition (SpMdParser *self, SpMdInlineText *text, int *start, int *end)
   return TRUE;
 }
 
+/* Marks lines to be dropped: no line of the source starts below 0. */
 static void
-remove_lines (SpMdNode *paragraph, int start, int end)
+mark_lines (SpMdNode *paragraph, int start, int end)
 {
-  start = CLAMP (start, 0, paragraph->n_lines);
-  end = CLAMP (end, start, paragraph->n_lines);
-  memmove (paragraph->lines + start, paragraph->lines + end,
-           (paragraph->n_lines - end) * sizeof (SpMdSegment));
-  paragraph->n_lines -= end - start;
+  for (int i = start; i < MIN (end, paragraph->n_lines); i++)
+    paragraph->lines[i].start = -1;
+}
+
+static void
+drop_marked_lines (SpMdNode *paragraph)
+{
+  int n = 0;
+
+  for (int i = 0; i < paragraph->n_lines; i++)
+    if (paragraph->lines[i].start >= 0)
+      paragraph->lines[n++] = paragraph->lines[i];
+  paragraph->n_lines = n;
 }
 
 void
 sp_md_transform_link_references (SpMdParser *self, SpMdNode *paragraph)
 {
   SpMdInlineText text;
-  int removed = 0;
   int start;
   int end;
   int left;
@@ -157,12 +165,8 @@ sp_md_transform_link_references (SpMdParser *self, SpMdNode *paragraph)
 
   sp_md_inline_text_init (&text, self, paragraph);
   while (read_definition (self, &text, &start, &end))
-    {
-      if (end == start)
-        end++;
-      remove_lines (paragraph, start - removed, end - removed);
-      removed = end;
-    }
+    mark_lines (paragraph, start, MAX (end, start + 1));
+  drop_marked_lines (paragraph);
   if (paragraph->n_lines == 0)
     {
       SpMdNode *empty = sp_md_node_new (self->arena, SP_MD_TEXT_BLOCK);

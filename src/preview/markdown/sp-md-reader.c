@@ -44,6 +44,16 @@ sp_md_reader_peek (SpMdReader *self, int *length)
   return self->padded->str;
 }
 
+const char *
+sp_md_reader_peek_kept (SpMdReader *self, SpMdArena *arena, int *length)
+{
+  const char *line = sp_md_reader_peek (self, length);
+
+  if (line != self->padded->str)
+    return line;
+  return memcpy (sp_md_arena_alloc (arena, *length), line, *length);
+}
+
 int
 sp_md_reader_get_column (SpMdReader *self)
 {

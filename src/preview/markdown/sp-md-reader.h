@@ -29,6 +29,9 @@ void sp_md_reader_clear (SpMdReader *self);
 /** The rest of the line with its line end; %NULL at the end. Valid until the position changes. */
 const char *sp_md_reader_peek (SpMdReader *self, int *length);
 
+/** The same, to be kept as long as @arena. */
+const char *sp_md_reader_peek_kept (SpMdReader *self, SpMdArena *arena, int *length);
+
 /** The column of the position, tabs counted. */
 int sp_md_reader_get_column (SpMdReader *self);
 
