@@ -8,116 +8,7 @@
 #include <string.h>
 
 #include "sp-format.h"
-
-/* How a path leads into the front matter: to a node, or to where one would be. */
-typedef struct
-{
-  char **keys;
-  const SpNode *node;   /* what is there, %NULL when nothing is */
-  const SpNode *parent; /* the last thing on the way that is there */
-  guint depth;          /* how many keys lead to @parent */
-} Place;
-
-static void
-clear_place (Place *place)
-{
-  g_clear_pointer (&place->keys, g_strfreev);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
-
-static gboolean
-read_index (const char *key, guint *index)
-{
-  guint64 number;
-
-  if (!g_ascii_string_to_unsigned (key, 10, 0, G_MAXUINT - 1, &number, NULL))
-    return FALSE;
-  *index = (guint) number;
-  return TRUE;
-}
-
-static void
-find_place (SpFrontMatter *self, const char *path, Place *place)
-{
-  place->keys = sp_path_split (path);
-  place->parent = NULL;
-  place->node = sp_front_matter_get_root (self);
-  place->depth = 0;
-  for (guint i = 0; place->keys[i] != NULL && place->node != NULL; i++)
-    {
-      guint index;
-
-      place->parent = place->node;
-      place->depth = i;
-      if (place->parent->type == SP_VALUE_MAP)
-        place->node = sp_node_get_member (place->parent, place->keys[i]);
-      else if (place->parent->type == SP_VALUE_LIST && read_index (place->keys[i], &index))
-        place->node = sp_node_get_item (place->parent, index);
-      else
-        place->node = NULL;
-    }
-}
-
-/* The value of a list or map with one of its children changed, added, or (%NULL) removed. */
-static SpValue *
-with_child (SpValue *container, const char *key, SpValue *child)
-{
-  SpValue *copy = sp_value_copy (container);
-  guint index = 0;
-
-  if (sp_value_get_value_type (copy) == SP_VALUE_LIST)
-    {
-      read_index (key, &index);
-      if (child == NULL)
-        sp_value_remove (copy, index);
-      else if (index < sp_value_get_length (copy))
-        sp_value_replace (copy, index, sp_value_ref (child));
-      else
-        sp_value_append (copy, sp_value_ref (child));
-      return copy;
-    }
-  if (child != NULL)
-    {
-      sp_value_put (copy, key, sp_value_ref (child));
-      return copy;
-    }
-  for (index = 0; strcmp (sp_value_get_key (copy, index), key) != 0; index++)
-    ;
-  sp_value_remove (copy, index);
-  return copy;
-}
-
-/* The whole front matter as it shall read when what stands @depth keys deep says @value. */
-static SpValue *
-expect (SpFrontMatter *self, char **keys, guint depth, SpValue *value)
-{
-  g_autoptr (GPtrArray) containers =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) sp_value_unref);
-  SpValue *at = sp_front_matter_get_root (self)->value;
-  SpValue *result = value != NULL ? sp_value_ref (value) : NULL;
-
-  for (guint i = 0; i < depth; i++)
-    {
-      guint index = 0;
-
-      g_ptr_array_add (containers, sp_value_ref (at));
-      if (i + 1 == depth)
-        break;
-      read_index (keys[i], &index);
-      at = sp_value_get_value_type (at) == SP_VALUE_LIST ? sp_value_get_item (at, index)
-                                                         : sp_value_lookup (at, keys[i]);
-    }
-  for (guint i = depth; i > 0; i--)
-    {
-      SpValue *container = g_ptr_array_index (containers, i - 1);
-      SpValue *changed = with_child (container, keys[i - 1], result);
-
-      g_clear_pointer (&result, sp_value_unref);
-      result = changed;
-    }
-  return result;
-}
+#include "sp-place.h"
 
 static gboolean
 check_readable (SpFrontMatter *self, GError **error)
@@ -174,10 +65,11 @@ static SpChange *
 finish (SpFrontMatter *self,
         SpEditList *edits,
         const char *path,
-        const Place *place,
+        const SpPlace *place,
         SpValue *value)
 {
-  g_autoptr (SpValue) expected = expect (self, place->keys, g_strv_length (place->keys), value);
+  g_autoptr (SpValue) expected =
+      sp_place_expect (self, place->keys, g_strv_length (place->keys), value);
 
   return sp_change_new_front_matter (edits, path, expected);
 }
@@ -188,32 +80,6 @@ no_change (SpFrontMatter *self, const char *path)
   g_autoptr (SpEditList) edits = sp_edit_list_new ();
 
   return sp_change_new_front_matter (edits, path, sp_front_matter_get_root (self)->value);
-}
-
-/* @value inside the maps that the keys behind @depth name. An item "0" of something that is not
- * there makes a list. */
-static SpValue *
-wrap (char **keys, guint depth, SpValue *value)
-{
-  SpValue *wrapped = sp_value_ref (value);
-
-  for (guint i = g_strv_length (keys); i > depth; i--)
-    {
-      SpValue *outer;
-
-      if (strcmp (keys[i - 1], "0") == 0)
-        {
-          outer = sp_value_new_list ();
-          sp_value_append (outer, wrapped);
-        }
-      else
-        {
-          outer = sp_value_new_map ();
-          sp_value_put (outer, keys[i - 1], wrapped);
-        }
-      wrapped = outer;
-    }
-  return wrapped;
 }
 
 /* The children of @node as they are, with room for one more. */
@@ -282,10 +148,10 @@ insert_into (SpFrontMatter *self,
 
 /* A page without front matter gets one, in YAML. */
 static SpChange *
-begin_front_matter (SpFrontMatter *self, const Place *place, const char *path, SpValue *value)
+begin_front_matter (SpFrontMatter *self, const SpPlace *place, const char *path, SpValue *value)
 {
   g_autoptr (SpEditList) edits = NULL;
-  g_autoptr (SpValue) root = wrap (place->keys, 0, value);
+  g_autoptr (SpValue) root = sp_place_wrap (place->keys, 0, value);
   g_autofree char *text = NULL;
   gsize start;
 
@@ -298,7 +164,7 @@ begin_front_matter (SpFrontMatter *self, const Place *place, const char *path, S
 
 static SpChange *
 add_missing (SpFrontMatter *self,
-             const Place *place,
+             const SpPlace *place,
              const char *path,
              SpValue *value,
              const char *const *order,
@@ -315,16 +181,16 @@ add_missing (SpFrontMatter *self,
     return NULL;
   if (parent->type == SP_VALUE_NULL)
     {
-      wrapped = wrap (place->keys, place->depth, value);
+      wrapped = sp_place_wrap (place->keys, place->depth, value);
       ok = sp_format_edit_value (self, parent, wrapped, edits, error);
     }
   else
     {
-      wrapped = wrap (place->keys, place->depth + 1, value);
+      wrapped = sp_place_wrap (place->keys, place->depth + 1, value);
       if (parent->type == SP_VALUE_MAP)
         ok = insert_into (self, parent, find_position (parent, key, order), key, wrapped, edits,
                           error);
-      else if (parent->type == SP_VALUE_LIST && read_index (key, &index) &&
+      else if (parent->type == SP_VALUE_LIST && sp_place_read_index (key, &index) &&
                index == parent->n_children)
         ok = insert_into (self, parent, index, NULL, wrapped, edits, error);
       else
@@ -336,8 +202,8 @@ add_missing (SpFrontMatter *self,
   if (!ok)
     return NULL;
   {
-    g_autoptr (SpValue) expected =
-        expect (self, place->keys, place->depth + (parent->type == SP_VALUE_NULL ? 0 : 1), wrapped);
+    g_autoptr (SpValue) expected = sp_place_expect (
+        self, place->keys, place->depth + (parent->type == SP_VALUE_NULL ? 0 : 1), wrapped);
 
     return sp_change_new_front_matter (edits, path, expected);
   }
@@ -350,14 +216,14 @@ sp_front_matter_set (SpFrontMatter *self,
                      const char *const *order,
                      GError **error)
 {
-  g_auto (Place) place = { 0 };
+  g_auto (SpPlace) place = { 0 };
   g_autoptr (SpEditList) edits = NULL;
 
   g_return_val_if_fail (self != NULL && path != NULL && *path != '\0' && value != NULL, NULL);
 
   if (!check_readable (self, error) || !check_value (value, error))
     return NULL;
-  find_place (self, path, &place);
+  sp_place_find (self, path, &place);
   if (sp_front_matter_get_format (self) == SP_FORMAT_NONE)
     return begin_front_matter (self, &place, path, value);
   if (place.node == NULL)
@@ -374,7 +240,7 @@ sp_front_matter_set (SpFrontMatter *self,
 SpChange *
 sp_front_matter_unset (SpFrontMatter *self, const char *path, GError **error)
 {
-  g_auto (Place) place = { 0 };
+  g_auto (SpPlace) place = { 0 };
   g_autoptr (SpEditList) edits = NULL;
   g_autofree SpChild *children = NULL;
   guint n;
@@ -383,7 +249,7 @@ sp_front_matter_unset (SpFrontMatter *self, const char *path, GError **error)
 
   if (!check_readable (self, error))
     return NULL;
-  find_place (self, path, &place);
+  sp_place_find (self, path, &place);
   if (place.node == NULL)
     {
       set_missing (error, path);
@@ -417,7 +283,7 @@ sp_front_matter_insert_item (SpFrontMatter *self,
                              const char *const *order,
                              GError **error)
 {
-  g_auto (Place) place = { 0 };
+  g_auto (SpPlace) place = { 0 };
   g_autoptr (SpEditList) edits = NULL;
   g_autoptr (SpValue) list = NULL;
 
@@ -425,7 +291,7 @@ sp_front_matter_insert_item (SpFrontMatter *self,
 
   if (!check_readable (self, error) || !check_value (value, error))
     return NULL;
-  find_place (self, path, &place);
+  sp_place_find (self, path, &place);
   if (place.node == NULL || place.node->type == SP_VALUE_NULL)
     {
       list = sp_value_new_list ();
@@ -458,7 +324,7 @@ sp_front_matter_move_item (SpFrontMatter *self,
                            guint to,
                            GError **error)
 {
-  g_auto (Place) place = { 0 };
+  g_auto (SpPlace) place = { 0 };
   g_autoptr (SpEditList) edits = NULL;
   g_autoptr (SpValue) list = NULL;
   g_autoptr (SpValue) item = NULL;
@@ -467,7 +333,7 @@ sp_front_matter_move_item (SpFrontMatter *self,
 
   if (!check_readable (self, error))
     return NULL;
-  find_place (self, path, &place);
+  sp_place_find (self, path, &place);
   if (place.node == NULL || place.node->type != SP_VALUE_LIST)
     {
       set_not_a_list (error, path);

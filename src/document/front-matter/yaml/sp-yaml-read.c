@@ -2,51 +2,16 @@
 
 #include "config.h"
 
-#include "sp-yaml.h"
+#include "sp-yaml-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sp-yaml-span.h"
-
-/* Nobody nests fields deeper than this; what does is an accident or an attack. */
-#define MOST_LEVELS 200
-
 /* gopkg.in/yaml.v2 gives up at about as many values written out from aliases. */
 #define MOST_ALIASED 400000
 
-/* A list or map whose children are being read; the outermost level, of the root, has no node. */
-typedef struct
-{
-  SpYamlNode *node;
-  SpYamlNode *entry; /* of a map: the entry whose value comes next */
-  gsize cursor;      /* behind what was read last in it */
-} Level;
-
-typedef struct
-{
-  SpReading *reading;
-  yaml_parser_t parser;
-  SpYamlPlaces places;
-
-  Level levels[MOST_LEVELS + 1];
-  guint depth;
-
-  GHashTable *anchors; /* char * → SpYamlNode *, made when needed */
-  guint64 aliased;
-  SpYamlNode *root;
-} Reader;
-
 static gboolean
-fail (Reader *self, gsize offset, const char *sentence)
-{
-  self->reading->error = g_strdup (sentence);
-  self->reading->error_offset = offset;
-  return FALSE;
-}
-
-static gboolean
-fail_parser (Reader *self)
+fail_parser (SpYamlReader *self)
 {
   const yaml_parser_t *parser = &self->parser;
   const yaml_mark_t *mark = &parser->problem_mark;
@@ -65,43 +30,9 @@ fail_parser (Reader *self)
   return FALSE;
 }
 
-static void
-lock (SpNode *node, const char *why)
-{
-  if (node->locked_why == NULL)
-    node->locked_why = why;
-}
-
-/* Marks a key or value that carries an anchor, a tag or both. */
-static void
-lock_properties (Reader *self, SpNode *node, gsize at, const yaml_char_t *anchor)
-{
-  const char first = at < self->reading->end ? self->places.data[at] : '\0';
-
-  if (anchor != NULL)
-    lock (node, _ ("Other fields on this page repeat this value, so it can only be changed in the "
-                   "source."));
-  else if (first == '!' || first == '&')
-    lock (node, _ ("This value has a special mark before it, so it can only be changed in the "
-                   "source."));
-}
-
-static void
-remember_anchor (Reader *self, const yaml_char_t *anchor, SpYamlNode *node)
-{
-  if (anchor == NULL)
-    return;
-  if (self->anchors == NULL)
-    self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_insert (
-      self->anchors,
-      sp_arena_copy (self->reading->arena, (const char *) anchor, strlen ((const char *) anchor)),
-      node);
-}
-
 /* A field's name may be repeated as a value. */
 static void
-remember_key (Reader *self, const yaml_char_t *anchor, const char *text)
+remember_key (SpYamlReader *self, const yaml_char_t *anchor, const char *text)
 {
   SpYamlNode *node;
 
@@ -112,121 +43,11 @@ remember_key (Reader *self, const yaml_char_t *anchor, const char *text)
   node->node.value = sp_value_new_string (text);
   node->weight = 1;
   g_ptr_array_add (self->reading->orphans, node->node.value);
-  remember_anchor (self, anchor, node);
-}
-
-static Level *
-top (Reader *self)
-{
-  return &self->levels[self->depth];
-}
-
-/* The node that the next value belongs to: the entry whose key was read, a new item, the root. */
-static SpYamlNode *
-begin_value (Reader *self, gsize start)
-{
-  Level *level = top (self);
-  SpYamlNode *node;
-  gboolean flow;
-
-  if (level->entry != NULL)
-    {
-      node = g_steal_pointer (&level->entry);
-      node->mark = sp_yaml_find_indicator (&self->places, level->cursor, start, ':');
-      if (node->mark == SP_YAML_NO_MARK)
-        lock (&node->node,
-              _ ("This field is written in an unusual way, so it can only be changed in "
-                 "the source."));
-      return node;
-    }
-  node = sp_node_alloc (self->reading->arena, sizeof (SpYamlNode));
-  node->mark = SP_YAML_NO_MARK;
-  if (level->node == NULL)
-    {
-      self->root = node;
-      return node;
-    }
-  flow = level->node->node.style == SP_STYLE_FLOW;
-  if (!flow)
-    node->mark = sp_yaml_find_indicator (&self->places, level->cursor, start, '-');
-  sp_node_append (&level->node->node, &node->node);
-  return node;
-}
-
-/* Once @node's end is known: what goes with it, and where reading goes on around it. */
-static void
-end_value (Reader *self, SpYamlNode *node, gsize full_end)
-{
-  Level *level = top (self);
-
-  if (level->node == NULL)
-    {
-      node->node.entry_start = self->reading->start;
-      node->node.entry_end = self->reading->end;
-      return;
-    }
-  level->cursor = full_end;
-  level->node->weight += node->weight;
-  if (level->node->node.style == SP_STYLE_FLOW)
-    {
-      node->node.entry_start = node->node.key != NULL ? node->node.key_start : node->node.start;
-      node->node.entry_end = node->node.end;
-    }
-  else
-    {
-      sp_yaml_find_entry (&self->places, node);
-    }
+  sp_yaml_reader_remember_anchor (self, anchor, node);
 }
 
 static gboolean
-is_merge (const Reader *self, const SpNode *entry)
-{
-  return strcmp (entry->key, "<<") == 0 && self->places.data[entry->key_start] == '<';
-}
-
-/* Hugo refuses a "<<" that names something else than maps. */
-static gboolean
-check_merge (Reader *self, SpNode *entry)
-{
-  if (entry->key == NULL || !is_merge (self, entry))
-    return TRUE;
-  entry->merged = TRUE;
-  lock (entry,
-        _ ("This takes over fields from another place on the page, so it can only be changed "
-           "in the source."));
-  if (sp_value_get_value_type (entry->value) == SP_VALUE_LIST)
-    {
-      for (guint i = 0; i < sp_value_get_length (entry->value); i++)
-        if (sp_value_get_value_type (sp_value_get_item (entry->value, i)) != SP_VALUE_MAP)
-          return fail (self, entry->start, _ ("Only groups of fields can be taken over with <<."));
-      return TRUE;
-    }
-  if (sp_value_get_value_type (entry->value) != SP_VALUE_MAP)
-    return fail (self, entry->start, _ ("Only groups of fields can be taken over with <<."));
-  return TRUE;
-}
-
-static SpNode *
-begin_entry (Reader *self, const char *key, gsize length, gsize start, gsize end)
-{
-  Level *level = top (self);
-  SpYamlNode *entry = sp_node_alloc (self->reading->arena, sizeof (SpYamlNode));
-
-  entry->mark = SP_YAML_NO_MARK;
-  entry->node.key = sp_arena_copy (self->reading->arena, key, length);
-  entry->node.key_start = start;
-  entry->node.key_end = end;
-  if (sp_yaml_find_indicator (&self->places, level->cursor, start, '?') != SP_YAML_NO_MARK)
-    lock (&entry->node, _ ("This field is written in an unusual way, so it can only be changed in "
-                           "the source."));
-  sp_node_append (&level->node->node, &entry->node);
-  level->entry = entry;
-  level->cursor = end;
-  return &entry->node;
-}
-
-static gboolean
-expects_key (const Level *level)
+expects_key (const SpYamlLevel *level)
 {
   return level->node != NULL && level->node->node.type == SP_VALUE_MAP && level->entry == NULL;
 }
@@ -265,7 +86,7 @@ has_escaped_slash (const char *at, const char *end)
 }
 
 static gboolean
-read_scalar (Reader *self, const yaml_event_t *event, gsize start, gsize end)
+read_scalar (SpYamlReader *self, const yaml_event_t *event, gsize start, gsize end)
 {
   const char *text = (const char *) event->data.scalar.value;
   gsize length = event->data.scalar.length;
@@ -274,19 +95,19 @@ read_scalar (Reader *self, const yaml_event_t *event, gsize start, gsize end)
   SpNode *base;
 
   if (memchr (text, '\0', length) != NULL)
-    return fail (self, start,
-                 _ ("There is an invisible control character in this text. Delete it."));
+    return sp_yaml_reader_fail (
+        self, start, _ ("There is an invisible control character in this text. Delete it."));
   if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
       has_escaped_slash (self->places.data + start, self->places.data + end))
-    return fail (self, start, sp_yaml_get_escape_sentence ());
-  if (expects_key (top (self)))
+    return sp_yaml_reader_fail (self, start, sp_yaml_get_escape_sentence ());
+  if (expects_key (sp_yaml_reader_top (self)))
     {
-      base = begin_entry (self, text, length, start, end);
-      lock_properties (self, base, start, event->data.scalar.anchor);
+      base = sp_yaml_reader_begin_entry (self, text, length, start, end);
+      sp_yaml_reader_lock_properties (self, base, start, event->data.scalar.anchor);
       remember_key (self, event->data.scalar.anchor, text);
       return TRUE;
     }
-  node = begin_value (self, start);
+  node = sp_yaml_reader_begin_value (self, start);
   base = &node->node;
   base->style = scalar_style (event->data.scalar.style);
   base->start = start;
@@ -300,18 +121,19 @@ read_scalar (Reader *self, const yaml_event_t *event, gsize start, gsize end)
   if (base->value == NULL)
     {
       base->value = sp_value_new_null ();
-      return fail (self, start, _ ("The mark before this value does not fit to it."));
+      return sp_yaml_reader_fail (self, start,
+                                  _ ("The mark before this value does not fit to it."));
     }
   base->type = sp_value_get_value_type (base->value);
   node->weight = 1;
-  lock_properties (self, base, start, event->data.scalar.anchor);
-  remember_anchor (self, event->data.scalar.anchor, node);
-  end_value (self, node, end);
-  return check_merge (self, base);
+  sp_yaml_reader_lock_properties (self, base, start, event->data.scalar.anchor);
+  sp_yaml_reader_remember_anchor (self, event->data.scalar.anchor, node);
+  sp_yaml_reader_end_value (self, node, end);
+  return sp_yaml_reader_check_merge (self, base);
 }
 
 static gboolean
-read_alias (Reader *self, const yaml_event_t *event, gsize start, gsize end)
+read_alias (SpYamlReader *self, const yaml_event_t *event, gsize start, gsize end)
 {
   const char *name = (const char *) event->data.alias.anchor;
   SpYamlNode *named = self->anchors != NULL ? g_hash_table_lookup (self->anchors, name) : NULL;
@@ -320,20 +142,22 @@ read_alias (Reader *self, const yaml_event_t *event, gsize start, gsize end)
   const char *key;
 
   if (named == NULL || named->node.value == NULL)
-    return fail (self, start,
-                 named == NULL ? _ ("This repeats a value that is not on the page above it.")
-                               : _ ("This value repeats itself."));
-  if (expects_key (top (self)))
+    return sp_yaml_reader_fail (self, start,
+                                named == NULL
+                                    ? _ ("This repeats a value that is not on the page above it.")
+                                    : _ ("This value repeats itself."));
+  if (expects_key (sp_yaml_reader_top (self)))
     {
       key = sp_value_get_string (named->node.value);
       if (key == NULL)
-        return fail (self, start, _ ("The name of a field must be a text."));
-      base = begin_entry (self, key, strlen (key), start, end);
-      lock (base, _ ("This value repeats another one on the page, so it can only be changed in the "
-                     "source."));
+        return sp_yaml_reader_fail (self, start, _ ("The name of a field must be a text."));
+      base = sp_yaml_reader_begin_entry (self, key, strlen (key), start, end);
+      sp_yaml_reader_lock (
+          base, _ ("This value repeats another one on the page, so it can only be changed in the "
+                   "source."));
       return TRUE;
     }
-  node = begin_value (self, start);
+  node = sp_yaml_reader_begin_value (self, start);
   base = &node->node;
   base->style = SP_STYLE_PLAIN;
   base->start = start;
@@ -342,16 +166,18 @@ read_alias (Reader *self, const yaml_event_t *event, gsize start, gsize end)
   base->value = sp_value_ref (named->node.value);
   node->weight = named->weight;
   self->aliased += named->weight;
-  lock (base, _ ("This value repeats another one on the page, so it can only be changed in the "
-                 "source."));
+  sp_yaml_reader_lock (
+      base, _ ("This value repeats another one on the page, so it can only be changed in the "
+               "source."));
   if (self->aliased > MOST_ALIASED)
-    return fail (self, start, _ ("Values on this page repeat each other too often."));
-  end_value (self, node, end);
-  return check_merge (self, base);
+    return sp_yaml_reader_fail (self, start,
+                                _ ("Values on this page repeat each other too often."));
+  sp_yaml_reader_end_value (self, node, end);
+  return sp_yaml_reader_check_merge (self, base);
 }
 
 static gboolean
-begin_collection (Reader *self,
+begin_collection (SpYamlReader *self,
                   SpValueType type,
                   gboolean flow,
                   const yaml_char_t *anchor,
@@ -361,34 +187,35 @@ begin_collection (Reader *self,
   SpYamlNode *node;
   gsize first = start;
 
-  if (expects_key (top (self)))
-    return fail (self, start, _ ("The name of a field must be a text."));
-  if (self->depth == MOST_LEVELS)
-    return fail (self, start, _ ("Fields are nested too deeply here."));
-  node = begin_value (self, start);
+  if (expects_key (sp_yaml_reader_top (self)))
+    return sp_yaml_reader_fail (self, start, _ ("The name of a field must be a text."));
+  if (self->depth == SP_YAML_MOST_LEVELS)
+    return sp_yaml_reader_fail (self, start, _ ("Fields are nested too deeply here."));
+  node = sp_yaml_reader_begin_value (self, start);
   node->node.type = type;
   node->node.style = flow ? SP_STYLE_FLOW : SP_STYLE_BLOCK;
   node->node.start = start;
   node->weight = 1;
   if (anchor != NULL || tag != NULL)
     {
-      lock_properties (self, &node->node, start, anchor);
+      sp_yaml_reader_lock_properties (self, &node->node, start, anchor);
       first = sp_yaml_skip_properties (&self->places, start);
     }
   else if (flow && type == SP_VALUE_MAP && self->places.data[start] != '{')
     {
-      lock (&node->node, _ ("This field is written in an unusual way, so it can only be changed in "
-                            "the source."));
+      sp_yaml_reader_lock (
+          &node->node, _ ("This field is written in an unusual way, so it can only be changed in "
+                          "the source."));
     }
-  remember_anchor (self, anchor, node);
-  self->levels[++self->depth] = (Level){ node, NULL, first };
+  sp_yaml_reader_remember_anchor (self, anchor, node);
+  self->levels[++self->depth] = (SpYamlLevel){ node, NULL, first };
   return TRUE;
 }
 
 static gboolean
-end_collection (Reader *self, gsize end)
+end_collection (SpYamlReader *self, gsize end)
 {
-  Level *level = top (self);
+  SpYamlLevel *level = sp_yaml_reader_top (self);
   SpYamlNode *node = level->node;
   const SpNode *last = node->node.last_child;
 
@@ -399,12 +226,12 @@ end_collection (Reader *self, gsize end)
   end = level->cursor;
   sp_node_finish (&node->node, self->reading);
   self->depth--;
-  end_value (self, node, end);
-  return check_merge (self, &node->node);
+  sp_yaml_reader_end_value (self, node, end);
+  return sp_yaml_reader_check_merge (self, &node->node);
 }
 
 static gboolean
-read_event (Reader *self, const yaml_event_t *event)
+read_event (SpYamlReader *self, const yaml_event_t *event)
 {
   gsize start = sp_yaml_places_find (&self->places, event->start_mark.index);
   gsize end = sp_yaml_places_find (&self->places, event->end_mark.index);
@@ -438,7 +265,7 @@ read_event (Reader *self, const yaml_event_t *event)
 
 /* Reads up to the end of the first document; Hugo looks no further. */
 static gboolean
-read_document (Reader *self)
+read_document (SpYamlReader *self)
 {
   gboolean ok = TRUE, done = FALSE;
 
@@ -457,11 +284,11 @@ read_document (Reader *self)
 
 /* The values that no finished list or map holds. */
 static void
-drop_unfinished (Reader *self)
+drop_unfinished (SpYamlReader *self)
 {
   for (; self->depth > 0; self->depth--)
     {
-      const SpNode *parent = &top (self)->node->node;
+      const SpNode *parent = &sp_yaml_reader_top (self)->node->node;
 
       for (const SpNode *child = parent->first_child; child != NULL; child = child->next)
         g_clear_pointer (&((SpNode *) child)->value, sp_value_unref);
@@ -471,7 +298,7 @@ drop_unfinished (Reader *self)
 }
 
 static gboolean
-take_root (Reader *self)
+take_root (SpYamlReader *self)
 {
   SpNode *root = self->root != NULL ? &self->root->node : NULL;
 
@@ -481,15 +308,15 @@ take_root (Reader *self)
     {
       g_clear_pointer (&root->value, sp_value_unref);
       if (root->end > root->start)
-        return fail (self, root->start,
-                     _ ("This line is not a field: a field is a name, a colon, and "
-                        "a value."));
+        return sp_yaml_reader_fail (self, root->start,
+                                    _ ("This line is not a field: a field is a name, a colon, and "
+                                       "a value."));
       return TRUE;
     }
   if (root->type != SP_VALUE_MAP)
-    return fail (self, root->start,
-                 _ ("This line is not a field: a field is a name, a colon, and a "
-                    "value."));
+    return sp_yaml_reader_fail (self, root->start,
+                                _ ("This line is not a field: a field is a name, a colon, and a "
+                                   "value."));
   self->reading->root = root;
   return TRUE;
 }
@@ -497,24 +324,25 @@ take_root (Reader *self)
 void
 sp_yaml_read (SpReading *reading)
 {
-  Reader reader;
+  SpYamlReader reader;
   const char *data = sp_text_get_data (reading->text, NULL);
   const char *problem;
   gsize bad;
 
   reader.reading = reading;
   reader.depth = 0;
-  reader.levels[0] = (Level){ NULL, NULL, reading->start };
+  reader.levels[0] = (SpYamlLevel){ NULL, NULL, reading->start };
   reader.anchors = NULL;
   reader.aliased = 0;
   reader.root = NULL;
   problem = sp_yaml_places_init (&reader.places, data, reading->start, reading->end, &bad);
   if (problem != NULL)
     {
-      fail (&reader, bad, problem);
+      sp_yaml_reader_fail (&reader, bad, problem);
       return;
     }
-  yaml_parser_initialize (&reader.parser);
+  if (!yaml_parser_initialize (&reader.parser))
+    g_error ("No memory for reading YAML");
   yaml_parser_set_encoding (&reader.parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string (&reader.parser, (const guchar *) data + reading->start,
                                 reading->end - reading->start);

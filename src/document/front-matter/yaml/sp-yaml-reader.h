@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "sp-yaml-span.h"
+
+G_BEGIN_DECLS
+
+/* Nobody nests fields deeper than this; what does is an accident or an attack. */
+#define SP_YAML_MOST_LEVELS 200
+
+/* A list or map whose children are being read; the outermost level, of the root, has no node. */
+typedef struct
+{
+  SpYamlNode *node;
+  SpYamlNode *entry; /* of a map: the entry whose value comes next */
+  gsize cursor;      /* behind what was read last in it */
+} SpYamlLevel;
+
+typedef struct
+{
+  SpReading *reading;
+  yaml_parser_t parser;
+  SpYamlPlaces places;
+
+  SpYamlLevel levels[SP_YAML_MOST_LEVELS + 1];
+  guint depth;
+
+  GHashTable *anchors; /* char * → SpYamlNode *, made when needed */
+  guint64 aliased;
+  SpYamlNode *root;
+} SpYamlReader;
+
+/** Ends the reading with a translated sentence. %FALSE, to be handed on. */
+gboolean sp_yaml_reader_fail (SpYamlReader *self, gsize offset, const char *sentence);
+
+/** The list or map that is being read. */
+SpYamlLevel *sp_yaml_reader_top (SpYamlReader *self);
+
+/** The entry of the map being read whose key stands from @start up to @end; its value comes next.
+ */
+SpNode *sp_yaml_reader_begin_entry (SpYamlReader *self,
+                                    const char *key,
+                                    gsize length,
+                                    gsize start,
+                                    gsize end);
+
+/** The node that the value at @start belongs to: the entry whose key was read, a new item, the
+ * root. */
+SpYamlNode *sp_yaml_reader_begin_value (SpYamlReader *self, gsize start);
+
+/** Once @node is whole: what goes with it, and that reading goes on at @full_end. */
+void sp_yaml_reader_end_value (SpYamlReader *self, SpYamlNode *node, gsize full_end);
+
+/** Marks a "<<" entry; fails when it names something else than maps, as Hugo does. */
+gboolean sp_yaml_reader_check_merge (SpYamlReader *self, SpNode *entry);
+
+/** @why is a translated sentence; the first one stays. */
+void sp_yaml_reader_lock (SpNode *node, const char *why);
+
+/** Locks a key or value that carries an anchor, a tag or both. */
+void sp_yaml_reader_lock_properties (SpYamlReader *self,
+                                     SpNode *node,
+                                     gsize at,
+                                     const yaml_char_t *anchor);
+
+/** @anchor may be %NULL. */
+void
+sp_yaml_reader_remember_anchor (SpYamlReader *self, const yaml_char_t *anchor, SpYamlNode *node);
+
+G_END_DECLS
