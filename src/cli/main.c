@@ -39,10 +39,10 @@ print_help (FILE *stream)
   fprintf (stream, "  %-10s %s\n", "--help", _ ("Show this, or a verb's options"));
   fprintf (stream, "  %-10s %s\n", "--version", _ ("Show the program's version"));
   fputs ("\n", stream);
-  fputs (
-      _ ("“-” stands for standard input where a file is read. Exit codes: 0 done, 2 wrong usage, "
-         "3 something could not be read or safely changed, and nothing was written."),
-      stream);
+  fputs (_ ("“-” stands for standard input where a file is read.\n"
+            "Exit codes: 0 done, 2 wrong usage, 3 something could not be read or safely changed,\n"
+            "and nothing was written."),
+         stream);
   fputc ('\n', stream);
 }
 

@@ -84,9 +84,9 @@ sp_cli_list (char **args)
 
   if (!sp_cli_parse_options (
           args, "FOLDER", _ ("Lists the pages of a website, sorted as Hugo sorts them."),
-          _ ("Without --json: path, title, draft, weight, date, section, price and what is wrong "
-             "with the page, separated by tabs. A page that cannot be read is listed with the "
-             "reason; that is no failure."),
+          _ ("Without --json: path, title, draft, weight, date, section, price and what is\n"
+             "wrong with the page, separated by tabs. A page that cannot be read is listed with\n"
+             "the reason; that is no failure."),
           entries, NULL, 1, 1, &folders))
     return SP_CLI_USAGE;
   folder = g_file_new_for_path (folders[0]);

@@ -86,9 +86,12 @@ make_field (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
   if (node != NULL && (node->type == SP_VALUE_LIST || node->type == SP_VALUE_MAP))
     {
       g_set_error (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_INVALID_VALUE,
-                   _ ("“%s” has several values. Set one of them by its path (“%s.0” or "
-                      "“%s.name”), or all with --field-json."),
-                   self->key, self->key, self->key);
+                   node->type == SP_VALUE_LIST
+                       ? _ ("“%s” is a list. Set one item by its number (“%s.0”), or all of them "
+                            "with --field-json.")
+                       : _ ("“%s” is a group of fields. Set one of them by its path (“%s.name”), "
+                            "or all of them with --field-json."),
+                   self->key, self->key);
       return NULL;
     }
   if (missing && usual == SP_VALUE_LIST)

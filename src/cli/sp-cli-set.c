@@ -131,8 +131,8 @@ set_in_file (SetOptions *options, const char *file)
   return put_out (options, file, text, sp_page_get_text (page), etag);
 }
 
-#define OPERATION(name, help, form)                                                  \
-  {                                                                                  \
+#define OPERATION(name, help, form) \
+  { \
     name, 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, operation_cb, help, form \
   }
 
@@ -160,12 +160,12 @@ sp_cli_set (char **args)
     { NULL },
   };
   const char *description =
-      _ ("The changes are made in the order given, all of them or none. Paths name a field by keys "
-         "and numbers joined with dots: “title”, “tags.0”, “params.hero.title”. Tables T and "
-         "columns C count from 0, rows R from 0 below the header, which is row -1.\n\n"
-         "--field refuses to replace a list or a group (exit code 3); use the path of one item, or "
-         "--field-json. A new “categories” or “tags” becomes a list of that one text. A text that "
-         "is not UTF-8 is wrong usage (exit code 2). The page of standard input is printed.");
+      _ ("The changes are made in the order given, all of them or none. Paths name a field by\n"
+         "keys and numbers joined with dots: “title”, “tags.0”, “params.hero.title”. Tables T\n"
+         "and columns C count from 0, rows R from 0 below the header, which is row -1.\n\n"
+         "--field refuses to replace a list or a group (exit code 3); use the path of one item,\n"
+         "or --field-json. A new “categories” or “tags” becomes a list of that one text. A text\n"
+         "that is not UTF-8 is wrong usage (exit code 2). The page of standard input is printed.");
   g_auto (GStrv) files = NULL;
   SpCliResult result = SP_CLI_USAGE;
 

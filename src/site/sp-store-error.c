@@ -18,8 +18,8 @@ typedef struct
 } Sentence;
 
 static const char gone_loading[] =
-    N_ ("“%s” could not be opened because it is not there any more. Perhaps it was moved, renamed "
-        "or deleted; please look for it in the file manager.");
+    N_ ("“%s” could not be opened because there is no such file. Perhaps it was moved, renamed or "
+        "deleted; please look for it in the file manager.");
 static const char gone_saving[] =
     N_ ("“%s” was not saved because its file or folder is not there any more. Your text is not "
         "lost; please put the folder back, or save the page under another name.");
