@@ -109,6 +109,7 @@ def wait_marks(program, *names):
     from harness.waiting import wait_until
 
     def look():
+        program.activate("win.marks")
         marks = program.describe_action("win.marks")[1]
         return marks if all(name in marks for name in names) else None
 
@@ -138,6 +139,7 @@ def type_and_time(program, sender):
         pressed.append(sender.press("abcdefghij"[number % 10]))
         time.sleep(KEY_PAUSE)
     time.sleep(1)
+    program.activate("win.patches")
     patched = [moment / 1e6 for moment in program.describe_action("win.patches")[1]]
     took = []
     for start, following in zip(pressed, pressed[1:] + [float("inf")]):

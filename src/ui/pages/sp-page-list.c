@@ -217,6 +217,12 @@ sp_page_list_focus_search (SpPageList *self)
   gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
+static gboolean
+sp_page_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SP_PAGE_LIST (widget)->list_view));
+}
+
 static void
 sp_page_list_dispose (GObject *object)
 {
@@ -248,6 +254,7 @@ sp_page_list_class_init (SpPageListClass *klass)
 
   object_class->dispose = sp_page_list_dispose;
   object_class->finalize = sp_page_list_finalize;
+  widget_class->grab_focus = sp_page_list_grab_focus;
 
   signals[PAGE_SELECTED] =
       g_signal_new ("page-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,

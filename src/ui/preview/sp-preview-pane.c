@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 #include <webkit/webkit.h>
 
-#define MAX_TIMINGS 512
+#define MAX_PATCHES 512
 
 /* The pane's own script runs beside the page, out of its reach. */
 #define SCRIPT_WORLD "ServicePages"
@@ -36,14 +36,15 @@ struct _SpPreviewPane
 
   guint create_source;
   guint patch_idle;
-  gint64 edit_time;  /* of the oldest edit that is not in the document yet, 0 when none */
+  gboolean edited;   /* since the last patch */
   gsize edit_offset; /* where the last edit was */
-  GArray *timings;
+  GArray *patches;
 };
 
 enum
 {
   OFFSET_ACTIVATED,
+  READY,
   N_SIGNALS
 };
 
@@ -51,31 +52,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SpPreviewPane, sp_preview_pane, GTK_TYPE_WIDGET)
 
-typedef struct
-{
-  SpPreviewPane *pane;
-  gint64 edit_time;
-} PatchData;
-
 static void
 patched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  PatchData *data = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPreviewPane) self = user_data;
   g_autoptr (JSCValue) value =
-      webkit_web_view_evaluate_javascript_finish (WEBKIT_WEB_VIEW (object), result, &error);
+      webkit_web_view_evaluate_javascript_finish (WEBKIT_WEB_VIEW (object), result, NULL);
+  gint64 now = g_get_monotonic_time ();
 
-  if (value != NULL && data->edit_time != 0)
-    {
-      GArray *timings = data->pane->timings;
-      gint64 took = g_get_monotonic_time () - data->edit_time;
-
-      if (timings->len == MAX_TIMINGS)
-        g_array_remove_index (timings, 0);
-      g_array_append_val (timings, took);
-    }
-  g_object_unref (data->pane);
-  g_free (data);
+  if (value == NULL)
+    return;
+  if (self->patches->len == MAX_PATCHES)
+    g_array_remove_index (self->patches, 0);
+  g_array_append_val (self->patches, now);
 }
 
 static void
@@ -99,19 +88,16 @@ patch (SpPreviewPane *self)
   self->blocks = blocks;
   if (call != NULL)
     {
-      PatchData *data = g_new0 (PatchData, 1);
       g_autofree char *show = NULL;
       g_autofree char *script = NULL;
 
-      data->pane = g_object_ref (self);
-      data->edit_time = self->edit_time;
-      if (self->edit_time != 0)
+      if (self->edited)
         show = sp_preview_make_show (blocks, sp_page_get_body (self->page), self->edit_offset);
       script = g_strconcat (call, show != NULL ? show : "", " null", NULL);
       webkit_web_view_evaluate_javascript (self->view, script, -1, SCRIPT_WORLD, NULL, NULL,
-                                           patched_cb, data);
+                                           patched_cb, g_object_ref (self));
     }
-  self->edit_time = 0;
+  self->edited = FALSE;
 }
 
 static gboolean
@@ -131,8 +117,7 @@ page_edited_cb (SpPreviewPane *self, SpEditList *edits)
   if (!self->loaded)
     return;
   self->edit_offset = sp_edit_list_get (edits, 0)->start;
-  if (self->edit_time == 0)
-    self->edit_time = g_get_monotonic_time ();
+  self->edited = TRUE;
   if (self->patch_idle == 0)
     self->patch_idle = g_idle_add_full (G_PRIORITY_HIGH, patch_cb, self, NULL);
 }
@@ -167,6 +152,7 @@ load_changed_cb (SpPreviewPane *self, WebKitLoadEvent event)
   /* Everything once more, block by block: the page may have been edited while it was loading, and
    * no raw HTML can reach out of its block this way. */
   patch (self);
+  g_signal_emit (self, signals[READY], 0);
 }
 
 static void
@@ -398,19 +384,11 @@ sp_preview_pane_get_text_finish (SpPreviewPane *self, GAsyncResult *result, GErr
 }
 
 GArray *
-sp_preview_pane_get_timings (SpPreviewPane *self)
+sp_preview_pane_get_patches (SpPreviewPane *self)
 {
   g_return_val_if_fail (SP_IS_PREVIEW_PANE (self), NULL);
 
-  return self->timings;
-}
-
-gboolean
-sp_preview_pane_is_ready (SpPreviewPane *self)
-{
-  g_return_val_if_fail (SP_IS_PREVIEW_PANE (self), FALSE);
-
-  return self->loaded;
+  return self->patches;
 }
 
 static void
@@ -448,7 +426,7 @@ sp_preview_pane_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->header, g_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
-  g_clear_pointer (&self->timings, g_array_unref);
+  g_clear_pointer (&self->patches, g_array_unref);
 
   G_OBJECT_CLASS (sp_preview_pane_parent_class)->finalize (object);
 }
@@ -466,6 +444,8 @@ sp_preview_pane_class_init (SpPreviewPaneClass *klass)
   signals[OFFSET_ACTIVATED] =
       g_signal_new ("offset-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+  signals[READY] = g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "previewpane");
 }
@@ -473,7 +453,7 @@ sp_preview_pane_class_init (SpPreviewPaneClass *klass)
 static void
 sp_preview_pane_init (SpPreviewPane *self)
 {
-  self->timings = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->patches = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->overlay = gtk_overlay_new ();
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
 }

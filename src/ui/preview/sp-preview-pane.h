@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * is. Scripts of the page do not run, nothing is fetched but the site's own files, and links lead
  * nowhere.
  *
- * Signal "offset-activated" (guint64 offset): what comes from that byte of the page was clicked.
+ * Signals: "offset-activated" (guint64 offset): what comes from that byte of the page was clicked;
+ * "ready": a page is shown.
  */
 G_DECLARE_FINAL_TYPE (SpPreviewPane, sp_preview_pane, SP, PREVIEW_PANE, GtkWidget)
 
@@ -32,11 +33,8 @@ void sp_preview_pane_get_text_async (SpPreviewPane *self,
                                      gpointer user_data);
 char *sp_preview_pane_get_text_finish (SpPreviewPane *self, GAsyncResult *result, GError **error);
 
-/** How long the last patches took, from the edit to the patched document, in microseconds, newest
+/** When the last patches were in the document, in microseconds of g_get_monotonic_time(), newest
  * last; at most 512. (transfer none) (element-type gint64) */
-GArray *sp_preview_pane_get_timings (SpPreviewPane *self);
-
-/** Whether the first document is shown. */
-gboolean sp_preview_pane_is_ready (SpPreviewPane *self);
+GArray *sp_preview_pane_get_patches (SpPreviewPane *self);
 
 G_END_DECLS

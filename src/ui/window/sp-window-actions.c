@@ -174,15 +174,31 @@ read_preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   sp_preview_pane_get_text_async (self->preview, preview_text_cb, g_object_ref (action));
 }
 
-/* Likewise: the last patches of the preview in microseconds from the keystroke, newest last. */
+/* Likewise: the moments at which the last patches of the preview were in place. */
 static void
-read_timings_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+read_patches_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SpWindow *self = user_data;
-  GArray *timings = sp_preview_pane_get_timings (self->preview);
+  GArray *patches = sp_preview_pane_get_patches (self->preview);
 
-  g_simple_action_set_state (action, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, timings->data,
-                                                                timings->len, sizeof (gint64)));
+  g_simple_action_set_state (action, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, patches->data,
+                                                                patches->len, sizeof (gint64)));
+}
+
+/* Likewise: the moments of sp_window_mark(). */
+static void
+read_marks_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  GVariantBuilder builder;
+  GHashTableIter iter;
+  gpointer name, moment;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sx}"));
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, &name, &moment))
+    g_variant_builder_add (&builder, "{sx}", name, *(gint64 *) moment);
+  g_simple_action_set_state (action, g_variant_builder_end (&builder));
 }
 
 static void
@@ -195,11 +211,12 @@ source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { "close", close_cb },
+  { "marks", read_marks_cb, NULL, "@a{sx} {}" },
   { "open", open_cb },
   { "pages", pages_cb },
+  { "patches", read_patches_cb, NULL, "@ax []" },
   { "preview", preview_cb },
   { "preview-text", read_preview_cb, NULL, "''" },
-  { "preview-timings", read_timings_cb, NULL, "@ax []" },
   { "redo", redo_cb },
   { "save", save_cb },
   { "save-all", save_all_cb },

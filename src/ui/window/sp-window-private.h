@@ -35,7 +35,8 @@ struct _SpWindow
 
   /* Owned */
   SpSession *session;
-  GFile *wanted; /* the page to open once the list is there */
+  GFile *wanted;     /* the page to open once the list is there */
+  GHashTable *marks; /* name → gint64, see sp_window_mark() */
   gboolean closing;
 };
 
@@ -43,6 +44,10 @@ struct _SpWindow
 
 /** Derives all that the window shows from what it holds. */
 void sp_window_update (SpWindow *self);
+
+/** Notes when the window reaches a point of its start for the first time, in microseconds of
+ * g_get_monotonic_time(), for measuring: "first-frame", "form", "preview". */
+void sp_window_mark (SpWindow *self, const char *name);
 
 /** Opens @page, which belongs to the session. */
 void sp_window_open_page (SpWindow *self, SpSitePage *page);

@@ -146,7 +146,7 @@ page_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
           sp_editor_set_page (self->editor, self->current, self->session);
           sp_preview_pane_set_page (self->preview, page, site,
                                     sp_site_page_get_path (self->current));
-          g_debug ("page shown: %s", sp_site_page_get_path (self->current));
+          sp_window_mark (self, "form");
         }
       else
         {
@@ -185,6 +185,38 @@ sp_window_toast (SpWindow *self, const char *message)
 
   adw_toast_set_timeout (toast, 3);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+sp_window_mark (SpWindow *self, const char *name)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (!g_hash_table_contains (self->marks, name))
+    g_hash_table_insert (self->marks, (gpointer) name, g_memdup2 (&now, sizeof now));
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, SpWindow *self)
+{
+  sp_window_mark (self, "first-frame");
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+}
+
+static void
+sp_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sp_window_parent_class)->map (widget);
+
+  if (!g_hash_table_contains (SP_WINDOW (widget)->marks, "first-frame"))
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (after_paint_cb), widget, 0);
+}
+
+static void
+preview_ready_cb (SpWindow *self)
+{
+  sp_window_mark (self, "preview");
 }
 
 static void
@@ -263,6 +295,7 @@ session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       if (first != NULL)
         sp_window_open_page (self, first);
     }
+  gtk_widget_grab_focus (GTK_WIDGET (self->page_list));
   g_clear_object (&self->wanted);
 }
 
@@ -379,12 +412,22 @@ sp_window_dispose (GObject *object)
 }
 
 static void
+sp_window_finalize (GObject *object)
+{
+  g_clear_pointer (&SP_WINDOW (object)->marks, g_hash_table_unref);
+
+  G_OBJECT_CLASS (sp_window_parent_class)->finalize (object);
+}
+
+static void
 sp_window_class_init (SpWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sp_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sp_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = sp_window_close_request;
+  widget_class->map = sp_window_map;
 
   g_type_ensure (SP_TYPE_EDITOR);
   g_type_ensure (SP_TYPE_PAGE_LIST);
@@ -411,12 +454,14 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, notify_active_cb);
   gtk_widget_class_bind_template_callback (widget_class, offset_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, sp_window_update);
 }
 
 static void
 sp_window_init (SpWindow *self)
 {
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   sp_window_install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_state (self);
