@@ -4,6 +4,9 @@
 
 #include "sp-grid-columns.h"
 
+/* How wide a column is where not all fit. */
+#define COMFORTABLE 220
+
 /* The names of a table of two columns take no more than this part of it. */
 #define NAMES_NUMERATOR   2
 #define NAMES_DENOMINATOR 5
@@ -95,6 +98,9 @@ sp_grid_columns_share (const SpGridColumn *columns, guint n, int total, int *wid
   for (guint i = 0; i < n; i++)
     free_total -= wishes[i].fixed;
   limit = find_limit (wishes, n, MAX (free_total, 0));
+  /* What must be scrolled anyway need not be as narrow as can be. */
+  if (sum_wanted (wishes, n, 0) > free_total)
+    limit = COMFORTABLE;
   for (guint i = 0; i < n; i++)
     {
       widths[i] = wishes[i].fixed > 0 ? wishes[i].fixed : wanted (&wishes[i], limit);

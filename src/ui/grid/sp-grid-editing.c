@@ -41,8 +41,10 @@ typed_cb (SpGrid *self)
   self->replacing = FALSE;
   source = sp_grid_editor_get_source (self->editor);
   write_source (self, self->edited, source, TRUE);
-  if (self->editing)
-    measure_editor (self);
+  if (!self->editing)
+    return;
+  measure_editor (self);
+  sp_grid_scroll_to_cursor (self);
 }
 
 gboolean

@@ -35,7 +35,7 @@ typedef struct
   int total;
   int content;
   int *widths;
-  GArray *heights; /* int: 0 when unknown; the header's first */
+  GArray *heights; /* int, the header's first: 0 when unknown, below when guessed */
   guint64 used;
 } Layout;
 
@@ -382,6 +382,12 @@ sp_grid_metrics_set_width (SpGridMetrics *self, int width)
   return layout->content;
 }
 
+gboolean
+sp_grid_metrics_has_width (SpGridMetrics *self)
+{
+  return self->current != NULL;
+}
+
 int
 sp_grid_metrics_get_column_width (SpGridMetrics *self, guint column)
 {
@@ -439,13 +445,15 @@ sp_grid_metrics_guess_row_height (SpGridMetrics *self, int row)
 {
   guint n_rows = self->current->heights->len;
   int most = 1;
-  int known;
+  int *known;
 
   g_return_val_if_fail (self->current != NULL, 0);
 
-  known = g_array_index (self->current->heights, int, row + 1);
-  if (known > 0 || n_rows <= EXACT_ROWS || row < 0)
-    return known > 0 ? known : sp_grid_metrics_get_row_height (self, row);
+  known = &g_array_index (self->current->heights, int, row + 1);
+  if (*known != 0)
+    return ABS (*known);
+  if (n_rows <= EXACT_ROWS || row < 0)
+    return sp_grid_metrics_get_row_height (self, row);
   get_line_height (self);
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -454,7 +462,8 @@ sp_grid_metrics_guess_row_height (SpGridMetrics *self, int row)
 
       most = MAX (most, (length * self->char_width + inside - 1) / inside);
     }
-  return most * self->line_height + 2 * SP_GRID_PAD_Y + 1;
+  *known = -(most * self->line_height + 2 * SP_GRID_PAD_Y + 1);
+  return -*known;
 }
 
 int

@@ -52,6 +52,7 @@ int sp_grid_metrics_get_column_natural (SpGridMetrics *self, guint column);
 /** Lays the columns out in @width; what is asked below is for the last width that was set.
  * Returns: the width that they take, which can be more. */
 int sp_grid_metrics_set_width (SpGridMetrics *self, int width);
+gboolean sp_grid_metrics_has_width (SpGridMetrics *self);
 int sp_grid_metrics_get_column_width (SpGridMetrics *self, guint column);
 
 /** The header's height for -1. */

@@ -18,6 +18,7 @@ struct _SpGrid
   SpGridModel *model;
   SpGridMetrics *metrics;
   GHashTable *rows; /* row → SpGridRow: those with a widget */
+  GPtrArray *spare; /* SpGridRow without a row */
   SpGridRow *header;
   SpGridEditor *editor;
   GtkAdjustment *hadjustment;
@@ -25,6 +26,9 @@ struct _SpGrid
   GMenuModel *row_menu;
   GMenuModel *header_menu;
   GtkWidget *menu;
+
+  /* Borrowed */
+  GtkWidget *scroller; /* what the grid scrolls in, while it is in a window */
 
   SpGridSelection selection;
 
@@ -38,16 +42,59 @@ struct _SpGrid
   gboolean allow_breaks;
   guint scroll_tick;
   guint scroll_frames;
+  guint rows_tick;
   guint font_serial;
+  int header_y; /* where they were put */
+  int scrollbar_y;
 };
 
+static inline guint
+sp_grid_n_rows (SpGrid *self)
+{
+  return self->model != NULL ? sp_grid_model_get_n_rows (self->model) : 0;
+}
+
+static inline guint
+sp_grid_n_columns (SpGrid *self)
+{
+  return self->model != NULL ? sp_grid_model_get_n_columns (self->model) : 0;
+}
+
 /* sp-grid.c */
-SpGridRow *sp_grid_find_row (SpGrid *self, int row);
-void sp_grid_update_selection (SpGrid *self);
+gboolean sp_grid_has_focus (SpGrid *self);
+gboolean sp_grid_focus_cursor (SpGrid *self);
 
 /** The cell at @x, @y of the grid; %FALSE beside all cells. */
 gboolean sp_grid_find_place (SpGrid *self, double x, double y, SpGridPlace *place);
+
+/* sp-grid-rows.c */
+
+/** The widget of a row, the header's for -1; %NULL when it has none now. */
+SpGridRow *sp_grid_find_row (SpGrid *self, int row);
+void sp_grid_update_selection (SpGrid *self);
+
+/** Gives widgets to the rows that are to have one now, and takes those of the others. */
+void sp_grid_ensure_rows (SpGrid *self);
+
+/** Shows everything anew: the model or its columns are other ones. */
+void sp_grid_reset (SpGrid *self);
+void sp_grid_watch_model (SpGrid *self);
+
+/* sp-grid-viewport.c */
+
+/** The part in sight, in the grid's coordinates; %FALSE while that is not known. */
+gboolean sp_grid_get_visible_span (SpGrid *self, int *top, int *bottom);
+
+/** Where the header is, which stays in sight but no lower than @lowest. */
+int sp_grid_get_header_y (SpGrid *self, int lowest);
+
+/** Where the scrollbar of that height is, likewise. */
+int sp_grid_get_scrollbar_y (SpGrid *self, int lowest, int scrollbar_height);
+
+/** After the next layout. */
 void sp_grid_scroll_to_cursor (SpGrid *self);
+void sp_grid_watch_scroller (SpGrid *self);
+void sp_grid_unwatch_scroller (SpGrid *self);
 
 /* sp-grid-editing.c */
 void sp_grid_editing_init (SpGrid *self);

@@ -5,7 +5,6 @@
 #include "sp-grid-private.h"
 
 #include "sp-grid-actions.h"
-#include "sp-inline-markup.h"
 
 enum
 {
@@ -18,41 +17,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SpGrid, sp_grid, GTK_TYPE_WIDGET)
 
-static guint
-n_rows (SpGrid *self)
-{
-  return self->model != NULL ? sp_grid_model_get_n_rows (self->model) : 0;
-}
-
-static guint
-n_columns (SpGrid *self)
-{
-  return self->model != NULL ? sp_grid_model_get_n_columns (self->model) : 0;
-}
-
-SpGridRow *
-sp_grid_find_row (SpGrid *self, int row)
-{
-  if (row < 0)
-    return self->header;
-  return g_hash_table_lookup (self->rows, GINT_TO_POINTER (row));
-}
-
-SpGridCell *
-sp_grid_get_cell (SpGrid *self, int row, guint column)
-{
-  SpGridRow *widget;
-
-  g_return_val_if_fail (SP_IS_GRID (self), NULL);
-
-  widget = sp_grid_find_row (self, row);
-  if (widget == NULL || column >= sp_grid_row_get_n_cells (widget))
-    return NULL;
-  return sp_grid_row_get_cell (widget, column);
-}
-
-static gboolean
-has_focus_inside (SpGrid *self)
+gboolean
+sp_grid_has_focus (SpGrid *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -60,207 +26,13 @@ has_focus_inside (SpGrid *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-static gboolean
-focus_cursor (SpGrid *self)
+gboolean
+sp_grid_focus_cursor (SpGrid *self)
 {
   SpGridPlace cursor = self->selection.cursor;
   SpGridCell *cell = sp_grid_get_cell (self, cursor.row, cursor.column);
 
   return cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
-}
-
-static void
-select_row_cells (SpGrid *self, SpGridRow *row)
-{
-  SpGridPlace cursor = self->selection.cursor;
-  int index = sp_grid_row_get_row (row);
-  gboolean single = sp_grid_selection_is_single (&self->selection);
-
-  for (guint i = 0; i < sp_grid_row_get_n_cells (row); i++)
-    sp_grid_cell_set_selected (sp_grid_row_get_cell (row, i),
-                               !single && sp_grid_selection_contains (&self->selection, index, i),
-                               index == cursor.row && i == cursor.column);
-}
-
-void
-sp_grid_update_selection (SpGrid *self)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  if (self->header != NULL)
-    select_row_cells (self, self->header);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    select_row_cells (self, row);
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
-
-static void
-replaced_cb (SpGridCell *cell, const char *source, SpGrid *self)
-{
-  int row = sp_grid_cell_get_row (cell);
-  guint column = sp_grid_cell_get_column (cell);
-  g_autofree char *bold = NULL;
-
-  if (sp_grid_cell_get_source (cell)[0] == '\0' &&
-      sp_grid_model_wants_bold (self->model, row, column))
-    bold = sp_inline_markup_make_bold (source);
-  sp_grid_set_source (self, row, column, bold != NULL ? bold : source);
-}
-
-static void
-bind_row (SpGrid *self, SpGridRow *widget, int row)
-{
-  guint known = sp_grid_row_get_n_cells (widget);
-
-  sp_grid_row_bind (widget, self->model, row);
-  for (guint i = known; i < sp_grid_row_get_n_cells (widget); i++)
-    g_signal_connect (sp_grid_row_get_cell (widget, i), "replaced", G_CALLBACK (replaced_cb), self);
-  select_row_cells (self, widget);
-}
-
-/* Makes the widgets of the rows that are to have one. */
-static void
-ensure_rows (SpGrid *self)
-{
-  GtkWidget *previous;
-
-  if (n_columns (self) == 0)
-    return;
-  if (self->header == NULL)
-    {
-      self->header = sp_grid_row_new (self->metrics, TRUE);
-      gtk_widget_insert_after (GTK_WIDGET (self->header), GTK_WIDGET (self), NULL);
-      bind_row (self, self->header, -1);
-    }
-  previous = GTK_WIDGET (self->header);
-  for (guint i = 0; i < n_rows (self); i++)
-    {
-      SpGridRow *row = sp_grid_find_row (self, (int) i);
-
-      if (row == NULL)
-        {
-          row = sp_grid_row_new (self->metrics, FALSE);
-          gtk_widget_insert_after (GTK_WIDGET (row), GTK_WIDGET (self), previous);
-          g_hash_table_insert (self->rows, GINT_TO_POINTER ((int) i), row);
-          bind_row (self, row, (int) i);
-        }
-      previous = GTK_WIDGET (row);
-    }
-}
-
-/* Gives the widgets of rows that moved their new number. Returns the widgets of those that are
- * gone. */
-static GPtrArray *
-renumber_rows (SpGrid *self, guint position, guint removed, guint added)
-{
-  GPtrArray *gone = g_ptr_array_new ();
-  GHashTable *rows = g_hash_table_new (NULL, NULL);
-  guint kept = MIN (removed, added);
-  GHashTableIter iter;
-  gpointer key, row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &key, &row))
-    {
-      guint index = GPOINTER_TO_UINT (key);
-
-      if (index >= position + removed)
-        index = index + added - removed;
-      else if (index >= position + kept)
-        {
-          g_ptr_array_add (gone, row);
-          continue;
-        }
-      g_hash_table_insert (rows, GUINT_TO_POINTER (index), row);
-      if (index >= position && (index < position + kept || removed != added))
-        bind_row (self, row, (int) index);
-    }
-  g_hash_table_unref (self->rows);
-  self->rows = rows;
-  return gone;
-}
-
-static void
-rows_changed_cb (SpGrid *self, guint position, guint removed, guint added)
-{
-  g_autoptr (GPtrArray) gone = NULL;
-  guint kept = MIN (removed, added);
-  gboolean had_focus = has_focus_inside (self);
-
-  if (self->editing && self->edited.row >= (int) (position + kept))
-    {
-      if (self->edited.row < (int) (position + removed))
-        sp_grid_end_edit (self, TRUE);
-      else
-        self->edited.row += (int) added - (int) removed;
-    }
-  sp_grid_metrics_rows_changed (self->metrics, position, removed, added);
-  sp_grid_selection_rows_changed (&self->selection, position, removed, added);
-  sp_grid_selection_clamp (&self->selection, n_rows (self), n_columns (self));
-  gone = renumber_rows (self, position, removed, added);
-  ensure_rows (self);
-  if (removed != added)
-    sp_grid_update_selection (self);
-  if (gone->len > 0 && had_focus && !self->editing)
-    focus_cursor (self);
-  for (guint i = 0; i < gone->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (gone, i));
-  sp_grid_editing_model_changed (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
-header_changed_cb (SpGrid *self)
-{
-  GHashTableIter iter;
-  gpointer key, row;
-
-  sp_grid_metrics_header_changed (self->metrics);
-  if (self->header != NULL)
-    bind_row (self, self->header, -1);
-  /* The cells' names hold the header's. */
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &key, &row))
-    bind_row (self, row, GPOINTER_TO_INT (key));
-  sp_grid_editing_model_changed (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static void
-reset_cb (SpGrid *self)
-{
-  GHashTableIter iter;
-  gpointer key, row;
-  gboolean had_focus = has_focus_inside (self);
-
-  sp_grid_editing_model_changed (self);
-  sp_grid_metrics_invalidate (self->metrics);
-  sp_grid_selection_clamp (&self->selection, n_rows (self), n_columns (self));
-  if (n_columns (self) == 0 && self->header != NULL)
-    {
-      gtk_widget_unparent (GTK_WIDGET (self->header));
-      self->header = NULL;
-    }
-  else if (self->header != NULL)
-    bind_row (self, self->header, -1);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &key, &row))
-    {
-      if (GPOINTER_TO_UINT (key) < n_rows (self))
-        {
-          bind_row (self, row, GPOINTER_TO_INT (key));
-          continue;
-        }
-      g_hash_table_iter_remove (&iter);
-      gtk_widget_unparent (row);
-    }
-  ensure_rows (self);
-  sp_grid_update_selection (self);
-  if (had_focus && !self->editing)
-    focus_cursor (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 SpGrid *
@@ -283,15 +55,9 @@ sp_grid_set_model (SpGrid *self, SpGridModel *model)
   g_set_object (&self->model, model);
   sp_grid_metrics_set_model (self->metrics, model);
   if (model != NULL)
-    {
-      g_signal_connect_object (model, "rows-changed", G_CALLBACK (rows_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (model, "header-changed", G_CALLBACK (header_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (model, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
-    }
+    sp_grid_watch_model (self);
   self->selection = (SpGridSelection){ 0 };
-  reset_cb (self);
+  sp_grid_reset (self);
 }
 
 SpGridModel *
@@ -336,12 +102,12 @@ sp_grid_select (SpGrid *self, SpGridPlace anchor, SpGridPlace cursor, gboolean f
     sp_grid_end_edit (self, TRUE);
   self->selection.anchor = anchor;
   self->selection.cursor = cursor;
-  sp_grid_selection_clamp (&self->selection, n_rows (self), n_columns (self));
-  ensure_rows (self);
+  sp_grid_selection_clamp (&self->selection, sp_grid_n_rows (self), sp_grid_n_columns (self));
+  sp_grid_ensure_rows (self);
   sp_grid_update_selection (self);
   if (focus)
     {
-      focus_cursor (self);
+      sp_grid_focus_cursor (self);
       sp_grid_scroll_to_cursor (self);
     }
 }
@@ -401,7 +167,7 @@ sp_grid_measure (GtkWidget *widget,
   SpGrid *self = SP_GRID (widget);
 
   *minimum = *natural = 0;
-  if (n_columns (self) == 0)
+  if (sp_grid_n_columns (self) == 0)
     return;
   follow_font (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -447,7 +213,7 @@ sp_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   SpGrid *self = SP_GRID (widget);
   int content, x, y;
 
-  if (n_columns (self) == 0 || self->header == NULL)
+  if (sp_grid_n_columns (self) == 0 || self->header == NULL)
     return;
   follow_font (self);
   content = MAX (sp_grid_metrics_set_width (self->metrics, width), width);
@@ -457,15 +223,18 @@ sp_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   if (content > width)
     {
       int bar = scrollbar_height (self);
-      GtkAllocation place = { 0, height - bar, width, bar };
+      GtkAllocation place = { 0, 0, width, bar };
 
+      self->scrollbar_y = sp_grid_get_scrollbar_y (self, height - bar, bar);
+      place.y = self->scrollbar_y;
       gtk_widget_size_allocate (self->hscrollbar, &place, -1);
     }
 
   x = content_x (self, content, width);
   y = sp_grid_metrics_get_row_height (self->metrics, -1);
-  allocate_row (self->header, x, 0, content, y);
-  for (guint i = 0; i < n_rows (self); i++)
+  self->header_y = sp_grid_get_header_y (self, height - y);
+  allocate_row (self->header, x, self->header_y, content, y);
+  for (guint i = 0; i < sp_grid_n_rows (self); i++)
     {
       SpGridRow *row = sp_grid_find_row (self, (int) i);
       int row_height = row != NULL ? sp_grid_metrics_get_row_height (self->metrics, (int) i)
@@ -483,9 +252,9 @@ gboolean
 sp_grid_find_place (SpGrid *self, double x, double y, SpGridPlace *place)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int content, left, top = 0;
+  int content, left, top, header_y;
 
-  if (n_columns (self) == 0 || width <= 0 || x < 0 || y < 0 || x >= width)
+  if (sp_grid_n_columns (self) == 0 || width <= 0 || x < 0 || y < 0 || x >= width)
     return FALSE;
   content = MAX (sp_grid_metrics_set_width (self->metrics, width), width);
   left = content_x (self, content, width);
@@ -494,7 +263,7 @@ sp_grid_find_place (SpGrid *self, double x, double y, SpGridPlace *place)
   else
     x -= left;
 
-  for (place->column = 0; place->column + 1 < n_columns (self); place->column++)
+  for (place->column = 0; place->column + 1 < sp_grid_n_columns (self); place->column++)
     {
       int column_width = sp_grid_metrics_get_column_width (self->metrics, place->column);
 
@@ -502,7 +271,13 @@ sp_grid_find_place (SpGrid *self, double x, double y, SpGridPlace *place)
         break;
       x -= column_width;
     }
-  for (place->row = -1; place->row < (int) n_rows (self); place->row++)
+  place->row = -1;
+  top = sp_grid_metrics_get_row_height (self->metrics, -1);
+  header_y = gtk_widget_get_height (GTK_WIDGET (self)) - top;
+  header_y = sp_grid_get_header_y (self, header_y);
+  if (y >= header_y && y < header_y + top)
+    return TRUE;
+  for (place->row = 0; place->row < (int) sp_grid_n_rows (self); place->row++)
     {
       top += sp_grid_metrics_guess_row_height (self->metrics, place->row);
       if (y < top)
@@ -511,21 +286,69 @@ sp_grid_find_place (SpGrid *self, double x, double y, SpGridPlace *place)
   return FALSE;
 }
 
+/* Draws a child where it is to be by now. */
+static void
+snapshot_at (SpGrid *self, GtkSnapshot *snapshot, GtkWidget *child, int dy)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) dy));
+  gtk_widget_snapshot_child (GTK_WIDGET (self), child, snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The header and the scrollbar cover the rows that scroll below them. */
+static void
+sp_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SpGrid *self = SP_GRID (widget);
+  int height = gtk_widget_get_height (widget);
+  int header, bar;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != GTK_WIDGET (self->header) && child != self->hscrollbar)
+      gtk_widget_snapshot_child (widget, child, snapshot);
+  if (self->header == NULL)
+    return;
+  header = gtk_widget_get_height (GTK_WIDGET (self->header));
+  bar = gtk_widget_get_height (self->hscrollbar);
+  snapshot_at (self, snapshot, GTK_WIDGET (self->header),
+               sp_grid_get_header_y (self, height - header) - self->header_y);
+  snapshot_at (self, snapshot, self->hscrollbar,
+               sp_grid_get_scrollbar_y (self, height - bar, bar) - self->scrollbar_y);
+}
+
+static void
+sp_grid_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sp_grid_parent_class)->root (widget);
+
+  sp_grid_watch_scroller (SP_GRID (widget));
+}
+
+static void
+sp_grid_unroot (GtkWidget *widget)
+{
+  sp_grid_unwatch_scroller (SP_GRID (widget));
+
+  GTK_WIDGET_CLASS (sp_grid_parent_class)->unroot (widget);
+}
+
 static gboolean
 sp_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   SpGrid *self = SP_GRID (widget);
 
   /* Within the grid its keys move; what arrives here leaves it. */
-  if (has_focus_inside (self))
+  if (sp_grid_has_focus (self))
     return FALSE;
-  return focus_cursor (self);
+  return sp_grid_focus_cursor (self);
 }
 
 static gboolean
 sp_grid_grab_focus (GtkWidget *widget)
 {
-  return focus_cursor (SP_GRID (widget));
+  return sp_grid_focus_cursor (SP_GRID (widget));
 }
 
 static void
@@ -540,10 +363,9 @@ sp_grid_dispose (GObject *object)
   if (self->editor != NULL && gtk_widget_get_parent (GTK_WIDGET (self->editor)) != NULL)
     sp_grid_cell_set_editor (SP_GRID_CELL (gtk_widget_get_parent (GTK_WIDGET (self->editor))),
                              NULL);
-  if (self->scroll_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
-  self->scroll_tick = 0;
+  sp_grid_unwatch_scroller (self);
   g_hash_table_remove_all (self->rows);
+  g_ptr_array_set_size (self->spare, 0);
   self->header = NULL;
   self->hscrollbar = NULL;
   self->menu = NULL;
@@ -564,6 +386,7 @@ sp_grid_finalize (GObject *object)
   SpGrid *self = SP_GRID (object);
 
   g_hash_table_unref (self->rows);
+  g_ptr_array_unref (self->spare);
   sp_grid_metrics_free (self->metrics);
   g_free (self->edited_before);
 
@@ -583,7 +406,10 @@ sp_grid_class_init (SpGridClass *klass)
   widget_class->get_request_mode = sp_grid_get_request_mode;
   widget_class->grab_focus = sp_grid_grab_focus;
   widget_class->measure = sp_grid_measure;
+  widget_class->root = sp_grid_root;
   widget_class->size_allocate = sp_grid_size_allocate;
+  widget_class->snapshot = sp_grid_snapshot;
+  widget_class->unroot = sp_grid_unroot;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   gtk_widget_class_set_css_name (widget_class, "datagrid");
@@ -602,6 +428,7 @@ sp_grid_init (SpGrid *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->rows = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new ();
   self->metrics = sp_grid_metrics_new (gtk_widget_create_pango_layout (widget, NULL));
   self->hadjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_object (self->hadjustment, "value-changed",
