@@ -162,6 +162,8 @@ static const EditRow unset_rows[] = {
   { 'u', "p = { a = 1 }\n", "p.a", NULL, "p = {}\n" },
   { 'u', "x = 1\n\n# c\n[p]\na = 1\n\n[p.q]\nb = 1\n\n[y]\n", "p", NULL, "x = 1\n\n[y]\n" },
   { 'u', "[p]\na = 1\n\n[y]\n", "p", NULL, "[y]\n" },
+  { 'u', "[[p.q]]\nb = 1\n\n[p.r]\n", "p", NULL, "" },
+  { 's', "[p]\na = 1\n", "p", "{a: 2, b: {c: 3}, d: 4}", "[p]\na = 2\nd = 4\n\n[p.b]\nc = 3\n" },
   { 'u', "[p.q]\nb = 1\n", "p.q", NULL, "[p]\n" },
   { 'u', "[p.q]\nb = 1\n\n[p.r]\nc = 2\n", "p.q", NULL, "[p.r]\nc = 2\n" },
   { 's', "x = 1\n\n[p.q]\nb = 1\n\n[p.r]\nc = 2\n", "p", "{d: 1}", "x = 1\n\n[p]\nd = 1\n" },

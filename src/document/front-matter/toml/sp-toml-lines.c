@@ -151,6 +151,21 @@ skip_blank_line (SpFrontMatter *front_matter, gsize at)
   return MIN (end, sp_text_get_line_start (text, sp_text_get_line_at (text, at) + 1));
 }
 
+/* A blank line between two tables that both go is removed with one of them. */
+static void
+leave_out_removed (SpEditList *edits, gsize *start, gsize *end)
+{
+  for (guint i = 0; i < sp_edit_list_get_n_edits (edits); i++)
+    {
+      const SpEdit *edit = sp_edit_list_get (edits, i);
+
+      if (edit->start <= *start && edit->end > *start)
+        *start = edit->end;
+      else if (edit->start > *start && edit->start < *end)
+        *end = edit->start;
+    }
+}
+
 void
 sp_toml_remove_lines (SpFrontMatter *front_matter,
                       gsize start,
@@ -167,6 +182,8 @@ sp_toml_remove_lines (SpFrontMatter *front_matter,
     start = get_line_start (front_matter, start - 1);
   else if (with_blank && !sp_toml_follows_line (front_matter, start))
     end = skip_blank_line (front_matter, end);
+  if (with_blank)
+    leave_out_removed (edits, &start, &end);
   sp_edit_list_add (edits, start, end, "", 0);
 }
 

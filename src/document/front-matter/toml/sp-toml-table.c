@@ -305,6 +305,13 @@ find_last_trace (const SpNode *node, const SpChild *children, guint n_children)
   return kind == SP_TOML_IMPLIED ? sp_toml_find_header (node) : NULL;
 }
 
+static gboolean
+gets_header (const SpNode *node, const SpChild *child)
+{
+  return child->node == NULL && SP_TOML_NODE (node)->kind != SP_TOML_DOTTED &&
+         sp_toml_wants_header (child->value);
+}
+
 gboolean
 sp_toml_edit_table (SpFrontMatter *front_matter,
                     const SpNode *node,
@@ -326,14 +333,17 @@ sp_toml_edit_table (SpFrontMatter *front_matter,
         remove_node (front_matter, child->node, trace, edits);
       else if (child->node != NULL)
         ok = sp_format_edit_value (front_matter, child->node, child->value, edits, error);
-      else if (kind != SP_TOML_DOTTED && sp_toml_wants_header (child->value))
-        ok = add_table (front_matter, node, child->key, child->value, edits, error);
-      else
+      else if (!gets_header (node, child))
         ok = add_pair (front_matter, node, children, n_children, (int) i, child->key, child->value,
                        headed, edits, error);
       if (!ok)
         return FALSE;
     }
+  /* Tables come behind the lines that may go to the same place. */
+  for (guint i = 0; i < n_children; i++)
+    if (gets_header (node, &children[i]) &&
+        !add_table (front_matter, node, children[i].key, children[i].value, edits, error))
+      return FALSE;
   if (trace != NULL && kind == SP_TOML_DOTTED)
     leave_empty_map (front_matter, node, edits);
   else if (trace != NULL || headed->len > 0)
