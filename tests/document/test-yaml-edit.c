@@ -371,6 +371,11 @@ static const Row key_rows[] = {
   { 'u', "t:\n  - a: 1\n    b: 2\n", "t.0.b", NULL, "t:\n  - a: 1\n" },
   { 'u', "t:\n  - a: 1 # x\n    # y\n    b: 2\n", "t.0.a", NULL, NULL },
   { 'u', "a: &x 1\nb: *x\n", "a", NULL, NULL },
+  { 'u', "x: &x {b: 1}\na:\n  <<: *x\n  b: 2\n", "a.b", NULL, NULL },
+  { 's', "x: &x {b: 1}\na:\n  <<: *x\n  b: 2\n", "a.b", "3",
+    "x: &x {b: 1}\na:\n  <<: *x\n  b: 3\n" },
+  { 's', "x: &x {b: 1}\na:\n  <<: *x\n", "a", "{b: 1, c: 2}",
+    "x: &x {b: 1}\na:\n  <<: *x\n  c: 2\n" },
   { 'u', "a: [&x 1]\nb: *x\n", "a", NULL, NULL },
 };
 

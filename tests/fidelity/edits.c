@@ -26,15 +26,33 @@ static const GOptionEntry entries[] = {
 
 /* New values, as YAML. */
 static const char *const values[] = {
-  "plain words", "''",        "'a: b'",       "'a #b'",         "'- a'",       "'a | b'",
-  "'\"q\"'",     "\"it's\"",  "'😀 é日'",      "'yes'",          "'1e3'",       "'2024-01-01'",
-  "'a '",        "' a'",      "\"a\\nb\"",    "\"a\\nb\\n\"",   "\"\\na\"",    "\"  a\\n\\n b\\n\\n\"",
-  "\"a\\tb\"",   "'[a], {b}'", "'null'",      "'a: '",          "'\\'",        "'# a'",
-  "\"a\\x07b\"", "\"a\\u2028b\"", "'''a'''",  "'---'",          "'012'",       "'12:30'",
-  "true",        "42",        "-2.5",         "2024-02-29",     "null",        "[]",
-  "[x, 'y: z']", "{k: 1}",    "'a\\b'",       "'%a'",           "'@a'",        "'`a'",
-  "'!a'",        "'&a'",      "'*a'",         "'<<'",           "'='",         "'~'",
-  "'a\u00A0'",   "'...'",     "'key: [v'",    "'\"'",           "'it''s \"x\"'",
+  "plain words",   "''",
+  "'a: b'",        "'a #b'",
+  "'- a'",         "'a | b'",
+  "'\"q\"'",       "\"it's\"",
+  "'😀 é日'",       "'yes'",
+  "'1e3'",         "'2024-01-01'",
+  "'a '",          "' a'",
+  "\"a\\nb\"",     "\"a\\nb\\n\"",
+  "\"\\na\"",      "\"  a\\n\\n b\\n\\n\"",
+  "\"a\\tb\"",     "'[a], {b}'",
+  "'null'",        "'a: '",
+  "'\\'",          "'# a'",
+  "\"a\\x07b\"",   "\"a\\u2028b\"",
+  "'''a'''",       "'---'",
+  "'012'",         "'12:30'",
+  "true",          "42",
+  "-2.5",          "2024-02-29",
+  "null",          "[]",
+  "[x, 'y: z']",   "{k: 1}",
+  "'a\\b'",        "'%a'",
+  "'@a'",          "'`a'",
+  "'!a'",          "'&a'",
+  "'*a'",          "'<<'",
+  "'='",           "'~'",
+  "'a\u00A0'",     "'...'",
+  "'key: [v'",     "'\"'",
+  "'it''s \"x\"'",
 };
 
 typedef struct
@@ -52,7 +70,13 @@ typedef struct
 } Run;
 
 static void
-emit_json (Run *run, const char *verb, const char *path, SpValue *value, guint a, guint b, SpText *after)
+emit_json (Run *run,
+           const char *verb,
+           const char *path,
+           SpValue *value,
+           guint a,
+           guint b,
+           SpText *after)
 {
   g_autoptr (GString) json = g_string_new ("{\"page\": ");
   g_auto (GStrv) keys = path != NULL ? sp_path_split (path) : NULL;
@@ -365,7 +389,8 @@ main (int argc, char *argv[])
   read_values (&run);
   for (int i = 1; i < argc; i++)
     try_path (&run, argv[i]);
-  g_printerr ("%u tried, %u refused, %u wrong (seed %d)\n", run.tried, run.refused, run.wrong, seed);
+  g_printerr ("%u tried, %u refused, %u wrong (seed %d)\n", run.tried, run.refused, run.wrong,
+              seed);
   g_ptr_array_unref (run.values);
   g_rand_free (run.random);
   return run.wrong > 0 || run.tried == 0 ? 1 : 0;

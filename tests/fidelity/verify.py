@@ -4,8 +4,9 @@
 
     verify.py [--share S] [--seed N] [--ruamel SHARE] [--hugo COUNT] EDITS-PROGRAM PAGE-OR-FOLDER…
 
-For every edit PyYAML (and ruamel.yaml and Hugo for a share) reads the front matter before and after.
-After must be before with that one edit made on the values. A folder named by SP_CORPUS is read too.
+For every edit PyYAML (and ruamel.yaml and Hugo for a share) reads the front matter before and
+after. After must be before with that one edit made on the values. A folder named by SP_CORPUS is
+read too.
 """
 
 import argparse

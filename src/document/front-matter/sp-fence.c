@@ -181,16 +181,16 @@ sp_fence_find (const char *data, gsize length, SpFence *fence)
       fence->start = body;
       if (data[at] == '-' || data[at] == '+')
         no_fence (fence, at,
-                  _ ("The page begins with a dash or plus sign. The website cannot be built from it "
-                     "until it begins with fields or with other text."));
+                  _ ("The page begins with a dash or plus sign. The website cannot be built from "
+                     "it until it begins with fields or with other text."));
       else if (data[at] == '<' && !commented)
         no_fence (fence, at,
-                  _ ("The page begins with HTML. The website cannot be built from it until it begins "
-                     "with fields or with other text."));
+                  _ ("The page begins with HTML. The website cannot be built from it until it "
+                     "begins with fields or with other text."));
       else if (commented && memmem (data + at, length - at, "-->", 3) == NULL)
         no_fence (fence, body,
-                  _ ("The page begins with a comment. The website cannot be built from it until it "
-                     "begins with fields or with other text."));
+                  _ ("The page begins with a comment. The website cannot be built from it until "
+                     "it begins with fields or with other text."));
       return;
     }
   if (commented)

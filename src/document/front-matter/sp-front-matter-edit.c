@@ -237,6 +237,32 @@ sp_front_matter_set (SpFrontMatter *self,
   return finish (self, edits, path, &place, value);
 }
 
+static gboolean
+has_member (SpValue *value, const char *key)
+{
+  if (sp_value_get_value_type (value) == SP_VALUE_MAP)
+    return sp_value_lookup (value, key) != NULL;
+  for (guint i = 0; i < sp_value_get_length (value); i++)
+    if (has_member (sp_value_get_item (value, i), key))
+      return TRUE;
+  return FALSE;
+}
+
+/* A field that is also taken over from elsewhere would not go, but say what it says there. */
+static gboolean
+check_not_merged (const SpNode *node, GError **error)
+{
+  for (const SpNode *at = node->parent->first_child; at != NULL; at = at->next)
+    if (at->merged && node->key != NULL && has_member (at->value, node->key))
+      {
+        g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NOT_EDITABLE,
+                             _ ("This field is also taken over from another place on the page, so "
+                                "it can only be removed in the source."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 SpChange *
 sp_front_matter_unset (SpFrontMatter *self, const char *path, GError **error)
 {
@@ -255,7 +281,8 @@ sp_front_matter_unset (SpFrontMatter *self, const char *path, GError **error)
       set_missing (error, path);
       return NULL;
     }
-  if (!check_editable (place.node, error) || !sp_format_check_free (place.node, error))
+  if (!check_editable (place.node, error) || !sp_format_check_free (place.node, error) ||
+      !check_not_merged (place.node, error))
     return NULL;
   edits = sp_edit_list_new ();
   children = list_children (place.parent, &n);

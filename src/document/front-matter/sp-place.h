@@ -15,7 +15,10 @@ typedef struct
   guint depth;          /* how many keys lead to @parent */
 } SpPlace;
 
+/** @place must be cleared with sp_place_clear(), or be declared with g_auto(). */
 void sp_place_find (SpFrontMatter *front_matter, const char *path, SpPlace *place);
+
+/** Frees what sp_place_find() filled in. */
 void sp_place_clear (SpPlace *place);
 
 /** The number of an item that a key of a path is. */

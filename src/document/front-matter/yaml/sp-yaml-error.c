@@ -41,7 +41,8 @@ static char *
 describe_bad_start (const char *data, gsize end, gsize at)
 {
   if (at < end && data[at] == '\t')
-    return g_strdup (_ ("There is a tab here where only spaces may stand. Replace it with spaces."));
+    return g_strdup (_ ("There is a tab here where only spaces may stand. Replace it with "
+                        "spaces."));
   if (at < end && g_ascii_isgraph (data[at]))
     return g_strdup_printf (_ ("A text cannot begin with “%c”. Put the text in quotation marks."),
                             data[at]);
@@ -60,8 +61,8 @@ is_behind_quote (const char *data, gsize start, gsize at)
 const char *
 sp_yaml_get_escape_sentence (void)
 {
-  return _ ("A backslash in a text in double quotation marks has a special meaning, and this one has "
-            "none. Write two backslashes for one.");
+  return _ ("A backslash in a text in double quotation marks has a special meaning, and this one "
+            "has none. Write two backslashes for one.");
 }
 
 char *
@@ -97,8 +98,8 @@ sp_yaml_describe_error (const yaml_parser_t *parser,
     return g_strdup (_ ("This line is not a field: the colon behind the name of the field is "
                         "missing."));
   if (mentions (problem, "']'"))
-    return g_strdup (_ ("The list in square brackets that begins here lacks a comma or its closing "
-                        "bracket."));
+    return g_strdup (_ ("The list in square brackets that begins here lacks a comma or its "
+                        "closing bracket."));
   if (mentions (problem, "'}'"))
     return g_strdup (
         _ ("The group in braces that begins here lacks a comma or its closing brace."));
@@ -106,8 +107,8 @@ sp_yaml_describe_error (const yaml_parser_t *parser,
     return g_strdup (_ ("This line does not fit into the list around it: each item begins with a "
                         "dash, and the dashes stand below each other."));
   if (mentions (problem, "expected key") && is_behind_quote (data, start, *at))
-    return g_strdup (_ ("There is more text behind a closing quotation mark. Put all of the text in "
-                        "quotation marks; inside double ones, write \\\" for a quotation mark."));
+    return g_strdup (_ ("There is more text behind a closing quotation mark. Put all of the text "
+                        "in quotation marks; inside double ones, write \\\" for such a mark."));
   if (mentions (problem, "expected key"))
     return g_strdup (
         _ ("This line does not fit to the fields above it. Check that it begins as far "
