@@ -8,13 +8,16 @@
 
 #include <string.h>
 
-/* A click tells the number of its block, and in a table the row (0 the header) and the column. */
+/* Where all blocks are to go, the number to remove is negative.
+ * A click tells the number of its block, and in a table the row (0 the header) and the column. */
 const char sp_preview_script[] =
     "function spPatch (header, from, remove, blocks) {\n"
     "  if (header !== null)\n"
     "    document.getElementById ('sp-header').innerHTML = header;\n"
     "  const body = document.getElementById ('sp-body');\n"
     "  let at = body.children[from] || null;\n"
+    "  if (remove < 0)\n"
+    "    remove = body.children.length;\n"
     "  for (const html of blocks) {\n"
     "    if (remove > 0) {\n"
     "      at.innerHTML = html;\n"
@@ -90,7 +93,7 @@ sp_preview_make_patch (const char *old_header,
   while (last < shorter - first &&
          same_html (old_blocks, n_old - last - 1, new_blocks, new_blocks->len - last - 1))
     last++;
-  if (same_header && n_old == new_blocks->len && first == n_old)
+  if (old_blocks != NULL && same_header && n_old == new_blocks->len && first == n_old)
     return NULL;
 
   call = g_string_new ("spPatch (");
@@ -98,7 +101,8 @@ sp_preview_make_patch (const char *old_header,
     g_string_append (call, "null");
   else
     sp_json_append_string (call, new_header, -1);
-  g_string_append_printf (call, ", %u, %u, [", first, n_old - first - last);
+  g_string_append_printf (call, ", %u, %d, [", first,
+                          old_blocks != NULL ? (int) (n_old - first - last) : -1);
   for (guint i = first; i < new_blocks->len - last; i++)
     {
       const SpRenderedBlock *block = g_ptr_array_index (new_blocks, i);
