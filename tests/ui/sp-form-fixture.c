@@ -123,6 +123,34 @@ form_fixture_find (FormFixture *fixture, const char *label, GType type)
   return found;
 }
 
+static GtkButton *
+find_button_in (GtkWidget *parent, const char *name)
+{
+  GtkButton *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!gtk_widget_get_visible (child))
+      continue;
+    else if (GTK_IS_BUTTON (child) &&
+             (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (child)), name) == 0 ||
+              g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (child)), name) == 0))
+      found = GTK_BUTTON (child);
+    else
+      found = find_button_in (child, name);
+  return found;
+}
+
+GtkButton *
+form_fixture_find_button (SpFieldRow *row, const char *name)
+{
+  GtkButton *found = find_button_in (GTK_WIDGET (row), name);
+
+  if (found == NULL)
+    g_error ("no button “%s”", name);
+  return found;
+}
+
 static void
 append_chips (GtkWidget *parent, GString *words)
 {

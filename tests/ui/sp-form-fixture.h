@@ -31,6 +31,9 @@ gpointer form_fixture_find_in (gpointer parent, GType type);
 /** The control of @type in the row with that label; there must be one. */
 gpointer form_fixture_find (FormFixture *fixture, const char *label, GType type);
 
+/** The button of @row with that label or icon; there must be one. */
+GtkButton *form_fixture_find_button (SpFieldRow *row, const char *name);
+
 /** The words on the chips of a row, joined by "|". (transfer full) */
 char *form_fixture_get_chips (FormFixture *fixture, const char *label);
 

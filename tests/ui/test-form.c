@@ -193,11 +193,150 @@ test_absent_list_that_is_emptied_again_leaves_no_trace (void)
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: A\n---\n");
   GtkEntry *text = form_fixture_find (fixture, "Categories", GTK_TYPE_ENTRY);
 
+  set_text (text, "Serv");
+  assert_page (fixture, "---\ntitle: A\ncategories:\n  - Serv\n---\n");
   set_text (text, "Services");
   g_signal_emit_by_name (text, "activate");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
   assert_page (fixture, "---\ntitle: A\ncategories:\n  - Services\n---\n");
   g_assert_true (form_fixture_press (GTK_WIDGET (text), GDK_KEY_BackSpace, 0));
   assert_page (fixture, "---\ntitle: A\n---\n");
+}
+
+static void
+test_a_word_being_typed_is_in_the_page_once (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntags: [a]\n---\nBody\n");
+  GtkEntry *text = form_fixture_find (fixture, "Tags", GTK_TYPE_ENTRY);
+  g_autoptr (SpEditList) edits = NULL;
+  g_autoptr (SpChange) change = NULL;
+  g_autofree char *chips = NULL;
+
+  set_text (text, "yes");
+  assert_page (fixture, "---\ntags: [a, \"yes\"]\n---\nBody\n");
+  set_text (text, "yes sir");
+  assert_page (fixture, "---\ntags: [a, yes sir]\n---\nBody\n");
+  edits = sp_edit_list_new_single (27, 27, "x", -1);
+  change = sp_change_new_text (edits, "body");
+  g_assert_true (sp_page_apply (fixture->page, change, NULL, SP_APPLY_TYPING, NULL));
+  set_text (text, "yes, a");
+  chips = form_fixture_get_chips (fixture, "Tags");
+  g_assert_cmpstr (chips, ==, "a|yes");
+  set_text (text, "more");
+  sp_page_undo (fixture->page, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
+  assert_page (fixture, "---\ntags: [a, \"yes\"]\n---\nxBody\n");
+}
+
+static void
+test_spelling_does_not_depend_on_the_way (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: Peel # name\n---\n");
+  GtkEntry *title = form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY);
+
+  set_text (title, "");
+  assert_page (fixture, "---\ntitle: \"\" # name\n---\n");
+  set_text (title, "Peel: light");
+  assert_page (fixture, "---\ntitle: \"Peel: light\" # name\n---\n");
+  set_text (title, "Light peel");
+  assert_page (fixture, "---\ntitle: Light peel # name\n---\n");
+  set_text (title, "Peel");
+  assert_page (fixture, "---\ntitle: Peel # name\n---\n");
+}
+
+static void
+test_what_is_refused_is_told_when_it_is_left (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 99.5\n---\n");
+  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
+  SpFieldRow *row = form_fixture_find_row (fixture, "Price");
+  GtkLabel *message = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (price));
+  set_text (price, "on request");
+  message = GTK_LABEL (gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (row))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (message)));
+  gtk_widget_grab_focus (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY));
+  form_fixture_settle (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "99.5");
+  g_assert_nonnull (strstr (gtk_label_get_label (message), "on request"));
+  set_text (price, "100");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (message)));
+  assert_page (fixture, "---\nprice: 100.0\n---\n");
+}
+
+static void
+test_items_of_a_list_of_groups (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\n"
+                                                      "faq:\n"
+                                                      "  - question: One\n"
+                                                      "    answer: First\n"
+                                                      "  - question: Two\n"
+                                                      "    answer: Second\n"
+                                                      "---\n");
+  SpFieldRow *one = form_fixture_find_row (fixture, "One");
+  GtkWidget *focus;
+
+  g_signal_emit_by_name (form_fixture_find_button (one, "go-down-symbolic"), "clicked");
+  assert_page (fixture, "---\n"
+                        "faq:\n"
+                        "  - question: Two\n"
+                        "    answer: Second\n"
+                        "  - question: One\n"
+                        "    answer: First\n"
+                        "---\n");
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_get_ancestor (focus, SP_TYPE_GROUP_ROW) ==
+                 GTK_WIDGET (form_fixture_find_row (fixture, "One")));
+
+  g_signal_emit_by_name (
+      form_fixture_find_button (form_fixture_find_row (fixture, "Two"), "Remove Item"), "clicked");
+  assert_page (fixture, "---\n"
+                        "faq:\n"
+                        "  - question: One\n"
+                        "    answer: First\n"
+                        "---\n");
+  g_signal_emit_by_name (
+      form_fixture_find_button (form_fixture_find_row (fixture, "Faq"), "Add Item"), "clicked");
+  assert_page (fixture, "---\n"
+                        "faq:\n"
+                        "  - question: One\n"
+                        "    answer: First\n"
+                        "  - question: \"\"\n"
+                        "    answer: \"\"\n"
+                        "---\n");
+}
+
+static void
+test_another_page_takes_nothing_over (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 1.5\ntags: [a]\n---\n");
+  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
+  GtkEntry *tags = form_fixture_find (fixture, "Tags", GTK_TYPE_ENTRY);
+  g_autoptr (SpText) text = sp_text_new ("---\nprice: 2.5\n---\n", 20);
+  g_autoptr (SpPage) other = sp_page_new (text);
+  g_autofree char *chips = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (price));
+  set_text (price, "none");
+  set_text (tags, "b");
+  sp_form_view_set_page (fixture->form, other, NULL);
+  assert_page (fixture, "---\nprice: 1.5\ntags: [a, b]\n---\n");
+  g_assert_true (form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY) == (gpointer) price);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "2.5");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (tags)), ==, "");
+  chips = form_fixture_get_chips (fixture, "Tags");
+  g_assert_cmpstr (chips, ==, "");
+  g_assert_true (sp_page_get_text (other) == text);
+}
+
+static void
+test_text_that_is_not_utf8_is_only_shown (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: A\n---\nd\351j\340\n");
+
+  g_assert_false (gtk_widget_is_sensitive (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY)));
 }
 
 static void
@@ -261,13 +400,14 @@ test_every_other_key_has_a_row (void)
 static void
 test_a_number_is_not_replaced_by_words (void)
 {
-  g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 99.5\ntitle: A\n---\n");
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 99.50\ntitle: A\n---\n");
   GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
 
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "99.50");
   gtk_widget_grab_focus (GTK_WIDGET (price));
   form_fixture_settle (fixture);
   set_text (price, "99.5 or so");
-  assert_page (fixture, "---\nprice: 99.5\ntitle: A\n---\n");
+  assert_page (fixture, "---\nprice: 99.50\ntitle: A\n---\n");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "99.5 or so");
 }
 
@@ -421,25 +561,31 @@ main (int argc, char *argv[])
   adw_init ();
 
 #define ADD(name) g_test_add_func ("/form/" #name, test_##name)
+  ADD (a_word_being_typed_is_in_the_page_once);
   ADD (absent_list_that_is_emptied_again_leaves_no_trace);
   ADD (absent_text_that_is_emptied_again_leaves_no_trace);
   ADD (a_number_is_not_replaced_by_words);
+  ADD (another_page_takes_nothing_over);
   ADD (body_edits_leave_the_form_alone);
   ADD (chips_are_added_and_removed);
   ADD (chips_move_with_the_focus);
   ADD (date_keeps_its_spelling);
   ADD (description_counts_and_stays_one_paragraph);
   ADD (every_other_key_has_a_row);
+  ADD (items_of_a_list_of_groups);
   ADD (keys_in_plain_words);
   ADD (locked_fields_lead_to_the_source);
   ADD (names_that_stay);
   ADD (position_takes_whole_numbers_only);
   ADD (position_that_is_absent_is_empty);
   ADD (rows_come_and_go_with_keys);
+  ADD (spelling_does_not_depend_on_the_way);
   ADD (switches_turn_round_and_default);
+  ADD (text_that_is_not_utf8_is_only_shown);
   ADD (typing_a_title_changes_only_it);
   ADD (undo_shows_in_place);
   ADD (unexpected_types_are_edited_as_they_are);
   ADD (unreadable_fields_say_so_and_come_back);
+  ADD (what_is_refused_is_told_when_it_is_left);
   return g_test_run ();
 }

@@ -27,12 +27,15 @@ struct _SpChipsRow
   GtkWidget *suggestions; /* made when first needed */
 
   guint n_chips;
+  guint pending_index;
+  gboolean pending; /* what stands in the entry is item pending_index of the page already */
   gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (SpChipsRow, sp_chips_row, SP_TYPE_FIELD_ROW)
 
 static void remove_item (SpChipsRow *self, guint index);
+static void sp_chips_row_commit (SpFieldRow *row);
 static void move_item (SpChipsRow *self, guint from, guint to);
 
 static SpFrontMatter *
@@ -77,6 +80,7 @@ chip_remove_cb (SpChipsRow *self, gboolean backwards, GtkWidget *chip)
 {
   guint index = get_index (self, chip);
 
+  sp_chips_row_commit (SP_FIELD_ROW (self));
   remove_item (self, index);
   focus_index (self, backwards && index > 0 ? index - 1 : index);
 }
@@ -94,6 +98,7 @@ chip_move_cb (SpChipsRow *self, int by, GtkWidget *chip)
 static void
 chip_drop_cb (SpChipsRow *self, GtkWidget *dragged, GtkWidget *chip)
 {
+  sp_chips_row_commit (SP_FIELD_ROW (self));
   move_item (self, get_index (self, dragged), get_index (self, chip));
 }
 
@@ -111,7 +116,7 @@ create_chip (SpChipsRow *self)
 static void
 show_item (SpChipsRow *self, guint index, const SpNode *item)
 {
-  g_autofree char *text = sp_field_text_for_node (item);
+  g_autofree char *text = sp_field_text_for_node (SP_FIELD_ROW (self), item);
   GtkWidget *chip;
 
   if (index >= self->n_chips)
@@ -135,7 +140,10 @@ show_items (SpChipsRow *self, const SpNode *node)
 
   if (node != NULL && node->type == SP_VALUE_LIST)
     for (const SpNode *item = node->first_child; item != NULL; item = item->next)
-      show_item (self, n++, item);
+      {
+        if (!self->pending || n != self->pending_index)
+          show_item (self, n++, item);
+      }
   else if (node != NULL && node->type != SP_VALUE_NULL)
     show_item (self, n++, node);
   if (n < self->n_chips)
@@ -202,53 +210,139 @@ move_item (SpChipsRow *self, guint from, guint to)
 static SpValue *
 value_for_item (SpChipsRow *self, const SpNode *list, const char *typed)
 {
+  SpFieldRow *row = SP_FIELD_ROW (self);
   g_autofree char *first = NULL;
 
   if (list == NULL || list->n_children == 0 || list->first_child->type == SP_VALUE_NULL)
     return sp_value_new_string (typed);
-  first = g_strdup_printf ("%s.0", sp_field_row_get_path (SP_FIELD_ROW (self)));
-  return sp_front_matter_coerce (get_front_matter (self), first, typed, SP_VALUE_STRING);
+  first = g_strdup_printf ("%s.0", sp_field_row_get_path (row));
+  return sp_front_matter_coerce (sp_field_row_get_base (row), first, typed, SP_VALUE_STRING);
+}
+
+static const SpNode *
+get_base_node (SpChipsRow *self)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+
+  return sp_front_matter_lookup (sp_field_row_get_base (row), sp_field_row_get_path (row));
+}
+
+/* One word where a list could stand. */
+static gboolean
+is_lone_word (const SpNode *node)
+{
+  return node != NULL && node->type != SP_VALUE_LIST && node->type != SP_VALUE_NULL;
 }
 
 static gboolean
-append_item (SpChipsRow *self, const char *typed)
+append_item (SpChipsRow *self, const char *typed, SpApplyFlags flags)
 {
   SpFieldRow *row = SP_FIELD_ROW (self);
-  const SpNode *node = sp_field_row_get_node (row);
+  const SpNode *node = get_base_node (self);
   g_autoptr (SpValue) value = NULL;
-  GError *error = NULL;
-  SpChange *change;
 
-  if (node != NULL && node->type != SP_VALUE_LIST && node->type != SP_VALUE_NULL)
+  if (is_lone_word (node))
     {
-      /* One word where a list could stand becomes the list's first item. */
-      g_autoptr (SpValue) list = sp_value_new_list ();
-
-      sp_value_append (list, sp_value_ref (node->value));
-      sp_value_append (list, sp_value_new_string (typed));
-      return sp_field_row_set_value (row, list, typed, SP_APPLY_DEFAULT);
+      value = sp_value_new_list ();
+      sp_value_append (value, sp_value_ref (node->value));
+      sp_value_append (value, sp_value_new_string (typed));
+      return sp_field_row_set_value (row, value, typed, flags);
     }
   value = value_for_item (self, node, typed);
-  change = sp_front_matter_insert_item (
-      get_front_matter (self), sp_field_row_get_path (row), node != NULL ? node->n_children : 0,
-      value, sp_field_row_get_spec (row) != NULL ? sp_field_spec_get_usual_order () : NULL, &error);
-  return sp_field_row_apply (row, change, error, typed, SP_APPLY_DEFAULT);
+  return sp_field_row_insert_item (row, node != NULL ? node->n_children : 0, value, typed, flags);
 }
 
+/* The word in the entry is in the page for good, and the entry free for the next. */
+static void
+keep_pending (SpChipsRow *self)
+{
+  self->pending = FALSE;
+  sp_field_row_end_changes (SP_FIELD_ROW (self));
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  self->updating = FALSE;
+  show_items (self, sp_field_row_get_node (SP_FIELD_ROW (self)));
+}
+
+/* Something else changed the page since the word in the entry was put there. */
+static gboolean
+lost_base (SpChipsRow *self)
+{
+  return sp_field_row_get_base (SP_FIELD_ROW (self)) == get_front_matter (self);
+}
+
+static void
+drop_pending (SpChipsRow *self)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+
+  if (!self->pending)
+    return;
+  self->pending = FALSE;
+  if (lost_base (self))
+    remove_item (self, self->pending_index);
+  else
+    sp_field_row_revert (row, SP_APPLY_TYPING);
+  sp_field_row_end_changes (row);
+}
+
+/* A word counts while it is typed: whoever saves now has not forgotten to press Enter. */
+static void
+type_pending (SpChipsRow *self, const char *typed)
+{
+  g_autofree char *word = g_strstrip (g_strdup (typed));
+  const SpNode *node;
+  gboolean was_pending;
+
+  if (*word == '\0' || (self->pending && lost_base (self)))
+    drop_pending (self);
+  if (*word == '\0')
+    return;
+  was_pending = self->pending;
+  if (!self->pending)
+    sp_field_row_end_changes (SP_FIELD_ROW (self));
+  node = get_base_node (self);
+  if (is_lone_word (node))
+    return;
+  self->pending = TRUE;
+  self->pending_index = node != NULL ? node->n_children : 0;
+  if (!append_item (self, word, SP_APPLY_TYPING))
+    self->pending = was_pending;
+}
+
+/* The words on the chips, without the one in the entry. */
 static char **
 list_words (SpChipsRow *self)
 {
   const SpNode *node = sp_field_row_get_node (SP_FIELD_ROW (self));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  guint n = 0;
 
   if (node != NULL && node->type == SP_VALUE_LIST)
-    for (const SpNode *item = node->first_child; item != NULL; item = item->next)
+    for (const SpNode *item = node->first_child; item != NULL; item = item->next, n++)
       {
-        g_autofree char *text = sp_field_text_for_node (item);
+        g_autofree char *text = sp_field_text_for_node (SP_FIELD_ROW (self), item);
 
-        g_strv_builder_add (builder, text);
+        if (!self->pending || n != self->pending_index)
+          g_strv_builder_add (builder, text);
       }
   return g_strv_builder_end (builder);
+}
+
+/* Whether @word is what the entry put into the page, and new there. */
+static gboolean
+is_pending_word (SpChipsRow *self, const char *word)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (word));
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) present = list_words (self);
+
+  path =
+      g_strdup_printf ("%s.%u", sp_field_row_get_path (SP_FIELD_ROW (self)), self->pending_index);
+  text = sp_field_text_for_node (SP_FIELD_ROW (self),
+                                 sp_front_matter_lookup (get_front_matter (self), path));
+  return g_str_equal (text, stripped) && !g_strv_contains ((const char *const *) present, stripped);
 }
 
 /* Adds what was typed or pasted, a word per comma or line. What is refused stays in the entry. */
@@ -257,8 +351,15 @@ add_words (SpChipsRow *self, const char *typed)
 {
   g_auto (GStrv) words = g_strsplit_set (typed, ",\n\r", -1);
   g_autofree char *doubled = NULL;
-  GString *rest = g_string_new (NULL);
+  GString *rest;
 
+  if (self->pending && words[0] != NULL && words[1] == NULL && is_pending_word (self, words[0]))
+    {
+      keep_pending (self);
+      return;
+    }
+  drop_pending (self);
+  rest = g_string_new (NULL);
   for (guint i = 0; words[i] != NULL; i++)
     {
       g_auto (GStrv) present = list_words (self);
@@ -271,10 +372,11 @@ add_words (SpChipsRow *self, const char *typed)
           g_free (doubled);
           doubled = g_strdup (words[i]);
         }
-      else if (rest->len > 0 || !append_item (self, words[i]))
+      else if (rest->len > 0 || !append_item (self, words[i], SP_APPLY_DEFAULT))
         {
           g_string_append_printf (rest, "%s%s", rest->len > 0 ? ", " : "", words[i]);
         }
+      sp_field_row_end_changes (SP_FIELD_ROW (self));
     }
   self->updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), rest->str);
@@ -336,13 +438,13 @@ changed_cb (SpChipsRow *self)
       hide_suggestions (self);
       add_words (self, words);
     }
-  else if (*typed != '\0')
-    {
-      offer_suggestions (self);
-    }
   else
     {
-      hide_suggestions (self);
+      type_pending (self, typed);
+      if (*typed != '\0')
+        offer_suggestions (self);
+      else
+        hide_suggestions (self);
     }
 }
 
@@ -422,10 +524,21 @@ sp_chips_row_describe (SpFieldRow *row)
                                   label, -1);
 }
 
+/* Somebody else's change, an undo above all, ends the word in the entry. */
 static void
 sp_chips_row_update (SpFieldRow *row, const SpNode *node)
 {
-  show_items (SP_CHIPS_ROW (row), node);
+  SpChipsRow *self = SP_CHIPS_ROW (row);
+
+  if (self->pending && sp_form_context_get_origin (sp_field_row_get_context (row)) != self)
+    {
+      self->pending = FALSE;
+      self->updating = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      self->updating = FALSE;
+      hide_suggestions (self);
+    }
+  show_items (self, node);
 }
 
 static void

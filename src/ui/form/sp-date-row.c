@@ -59,7 +59,8 @@ removed_cb (SpDateRow *self)
 static void
 show_in_popover (SpDateRow *self)
 {
-  g_autofree char *text = sp_field_text_for_node (sp_field_row_get_node (SP_FIELD_ROW (self)));
+  g_autofree char *text =
+      sp_field_text_for_node (SP_FIELD_ROW (self), sp_field_row_get_node (SP_FIELD_ROW (self)));
 
   sp_date_popover_set_text (SP_DATE_POPOVER (self->popover), text);
 }
@@ -104,7 +105,7 @@ static void
 sp_date_row_update (SpFieldRow *row, const SpNode *node)
 {
   SpDateRow *self = SP_DATE_ROW (row);
-  g_autofree char *text = sp_field_text_for_node (node);
+  g_autofree char *text = sp_field_text_for_node (SP_FIELD_ROW (self), node);
   g_autofree char *shown = NULL;
   g_autofree char *offset = NULL;
   SpDate date = { 0 };

@@ -442,19 +442,53 @@ sp_field_row_unset (SpFieldRow *self, SpApplyFlags flags)
   g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
 
   base = sp_field_row_get_base (self);
-  if (sp_front_matter_lookup (base, priv->path) != NULL)
-    {
-      change = sp_front_matter_unset (base, priv->path, &error);
-    }
-  else
-    {
-      /* Not there before this row put it there. */
-      g_autoptr (SpEditList) nothing = sp_edit_list_new ();
-
-      change =
-          sp_change_new_front_matter (nothing, priv->path, sp_front_matter_get_root (base)->value);
-    }
+  if (sp_front_matter_lookup (base, priv->path) == NULL)
+    return sp_field_row_revert (self, flags);
+  change = sp_front_matter_unset (base, priv->path, &error);
   return apply_to_base (self, change, error, NULL, flags);
+}
+
+gboolean
+sp_field_row_insert_item (SpFieldRow *self,
+                          guint index,
+                          SpValue *value,
+                          const char *typed,
+                          SpApplyFlags flags)
+{
+  SpFieldRowPrivate *priv = PRIVATE (self);
+  SpChange *change;
+  GError *error = NULL;
+
+  g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  change = sp_front_matter_insert_item (
+      sp_field_row_get_base (self), priv->path, index, value,
+      priv->spec != NULL ? sp_field_spec_get_usual_order () : NULL, &error);
+  return apply_to_base (self, change, error, typed, flags);
+}
+
+gboolean
+sp_field_row_revert (SpFieldRow *self, SpApplyFlags flags)
+{
+  g_autoptr (SpEditList) nothing = sp_edit_list_new ();
+  SpFrontMatter *base;
+
+  g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
+
+  base = sp_field_row_get_base (self);
+  return apply_to_base (self,
+                        sp_change_new_front_matter (nothing, PRIVATE (self)->path,
+                                                    sp_front_matter_get_root (base)->value),
+                        NULL, NULL, flags);
+}
+
+void
+sp_field_row_end_changes (SpFieldRow *self)
+{
+  g_return_if_fail (SP_IS_FIELD_ROW (self));
+
+  g_clear_pointer (&PRIVATE (self)->base, sp_front_matter_unref);
 }
 
 void

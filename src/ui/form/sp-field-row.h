@@ -87,6 +87,19 @@ gboolean
 sp_field_row_set_value (SpFieldRow *self, SpValue *value, const char *typed, SpApplyFlags flags);
 gboolean sp_field_row_unset (SpFieldRow *self, SpApplyFlags flags);
 
+/** Puts @value in as item @index of the list that the field is or becomes. */
+gboolean sp_field_row_insert_item (SpFieldRow *self,
+                                   guint index,
+                                   SpValue *value,
+                                   const char *typed,
+                                   SpApplyFlags flags);
+
+/** Takes the row's own changes that follow one another back, as sp_field_row_get_base() tells. */
+gboolean sp_field_row_revert (SpFieldRow *self, SpApplyFlags flags);
+
+/** What the row does next is a change of its own. */
+void sp_field_row_end_changes (SpFieldRow *self);
+
 /** (transfer full) @change: (nullable); (transfer full) @error: (nullable): as the functions that
  * make changes answer. */
 gboolean sp_field_row_apply (SpFieldRow *self,

@@ -8,14 +8,19 @@
 #include <string.h>
 
 char *
-sp_field_text_for_node (const SpNode *node)
+sp_field_text_for_node (SpFieldRow *row, const SpNode *node)
 {
   GString *json;
+
+  g_return_val_if_fail (SP_IS_FIELD_ROW (row), NULL);
 
   if (node == NULL || node->type == SP_VALUE_NULL)
     return g_strdup ("");
   if (node->type == SP_VALUE_STRING || node->type == SP_VALUE_DATE)
     return g_strdup (sp_value_get_string (node->value));
+  /* A number as it is spelt: 99.50 is a price. */
+  if (node->type == SP_VALUE_INTEGER || node->type == SP_VALUE_FLOAT)
+    return sp_text_slice (sp_page_get_text (sp_field_row_get_page (row)), node->start, node->end);
   json = g_string_new (NULL);
   sp_value_append_json (node->value, json);
   return g_string_free (json, FALSE);

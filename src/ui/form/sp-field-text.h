@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/** What a field of any single value says, as a person reads and types it. (transfer full)
- * @node: (nullable). */
-char *sp_field_text_for_node (const SpNode *node);
+/** What @node, a single value of the page of @row, says as a person reads and types it.
+ * (transfer full) @node: (nullable). */
+char *sp_field_text_for_node (SpFieldRow *row, const SpNode *node);
 
 /**
  * Makes the field of @row say what was typed, in the type that it has. Emptied, a field that the

@@ -167,7 +167,7 @@ add_cb (SpGroupRow *self)
   SpChange *change;
   guint index;
 
-  if (list == NULL || list->n_children == 0)
+  if (list == NULL || list->type != SP_VALUE_LIST || list->n_children == 0)
     return;
   index = list->n_children;
   item = create_item (sp_node_get_item (list, index - 1));

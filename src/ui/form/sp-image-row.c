@@ -102,7 +102,7 @@ static void
 sp_image_row_update (SpFieldRow *row, const SpNode *node)
 {
   SpImageRow *self = SP_IMAGE_ROW (row);
-  g_autofree char *text = sp_field_text_for_node (node);
+  g_autofree char *text = sp_field_text_for_node (row, node);
 
   self->updating = TRUE;
   sp_text_update_editable (GTK_EDITABLE (self->entry), text);

@@ -111,7 +111,7 @@ static void
 sp_long_text_row_update (SpFieldRow *row, const SpNode *node)
 {
   SpLongTextRow *self = SP_LONG_TEXT_ROW (row);
-  g_autofree char *text = sp_field_text_for_node (node);
+  g_autofree char *text = sp_field_text_for_node (row, node);
 
   self->updating = TRUE;
   sp_text_update_buffer (self->buffer, text);

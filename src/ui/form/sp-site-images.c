@@ -10,8 +10,8 @@
 #define MOST_IMAGES 5000
 #define DEEPEST     12
 
-#define ATTRIBUTES                                                       \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE      \
+#define ATTRIBUTES \
+  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE \
                                  "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN \
                                  "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE
 

@@ -44,7 +44,7 @@ static void
 sp_text_row_update (SpFieldRow *row, const SpNode *node)
 {
   SpTextRow *self = SP_TEXT_ROW (row);
-  g_autofree char *text = sp_field_text_for_node (node);
+  g_autofree char *text = sp_field_text_for_node (row, node);
 
   self->updating = TRUE;
   sp_text_update_editable (GTK_EDITABLE (self->entry), text);
