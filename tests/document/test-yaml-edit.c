@@ -158,6 +158,8 @@ static const Row scalar_rows[] = {
   { 's', "weight: 2\n", "weight", "two", "weight: two\n" },
   { 's', "ratio: 2.5\n", "ratio", "1e20", "ratio: 1.0e+20\n" },
   { 's', "ratio: 2.5\n", "ratio", "3.0", "ratio: 3.0\n" },
+  { 's', "price: 99.5\n", "price", "100.0", "price: 100.0\n" },
+  { 's', "price: 99.5\n", "price", "-1250.25", "price: -1250.25\n" },
   { 's', "ratio: 2.5\n", "ratio", "-.inf", "ratio: -.inf\n" },
   { 's', "date: 2023-05-11 # c\n", "date", "2023-05-12", "date: 2023-05-12 # c\n" },
   { 's', "date: \"2023-05-11\"\n", "date", "'2023-05-12'", "date: \"2023-05-12\"\n" },

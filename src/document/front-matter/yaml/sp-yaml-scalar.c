@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "sp-number.h"
+
 /* Line ends to YAML 1.1 (NEL, LS, PS), a byte-order mark, control and non-characters: they stand in
  * double quotes only, escaped. */
 static gboolean
@@ -173,6 +175,12 @@ append_float (GString *out, double number)
   if (isinf (number))
     {
       g_string_append (out, number < 0 ? "-.inf" : ".inf");
+      return;
+    }
+  /* As people write prices; an exponent only where there is no other way. */
+  if (number == 0 || (fabs (number) >= 1e-5 && fabs (number) < 1e15))
+    {
+      sp_number_append (out, number, 0);
       return;
     }
   for (int digits = 1; digits <= 17; digits++)
