@@ -6,6 +6,7 @@
 
 #include "sp-chip.h"
 #include "sp-field-text.h"
+#include "sp-list-field.h"
 #include "sp-suggestions.h"
 #include "sp-wrap-box.h"
 
@@ -34,9 +35,7 @@ struct _SpChipsRow
 
 G_DEFINE_FINAL_TYPE (SpChipsRow, sp_chips_row, SP_TYPE_FIELD_ROW)
 
-static void remove_item (SpChipsRow *self, guint index);
 static void sp_chips_row_commit (SpFieldRow *row);
-static void move_item (SpChipsRow *self, guint from, guint to);
 
 static SpFrontMatter *
 get_front_matter (SpChipsRow *self)
@@ -81,8 +80,15 @@ chip_remove_cb (SpChipsRow *self, gboolean backwards, GtkWidget *chip)
   guint index = get_index (self, chip);
 
   sp_chips_row_commit (SP_FIELD_ROW (self));
-  remove_item (self, index);
+  sp_list_field_remove (SP_FIELD_ROW (self), index);
   focus_index (self, backwards && index > 0 ? index - 1 : index);
+}
+
+static void
+move_chip (SpChipsRow *self, guint from, guint to)
+{
+  if (sp_list_field_move (SP_FIELD_ROW (self), from, to))
+    focus_index (self, to);
 }
 
 static void
@@ -92,14 +98,14 @@ chip_move_cb (SpChipsRow *self, int by, GtkWidget *chip)
 
   if ((by < 0 && index == 0) || (by > 0 && index + 1 >= self->n_chips))
     return;
-  move_item (self, index, (guint) ((int) index + by));
+  move_chip (self, index, (guint) ((int) index + by));
 }
 
 static void
 chip_drop_cb (SpChipsRow *self, GtkWidget *dragged, GtkWidget *chip)
 {
   sp_chips_row_commit (SP_FIELD_ROW (self));
-  move_item (self, get_index (self, dragged), get_index (self, chip));
+  move_chip (self, get_index (self, dragged), get_index (self, chip));
 }
 
 static GtkWidget *
@@ -165,93 +171,6 @@ show_items (SpChipsRow *self, const SpNode *node)
   gtk_entry_set_placeholder_text (self->entry, n == 0 ? _ ("Not set") : _ ("Add…"));
 }
 
-static gboolean
-was_absent (SpChipsRow *self)
-{
-  return !sp_field_row_get_shown_type (SP_FIELD_ROW (self), NULL);
-}
-
-static void
-remove_item (SpChipsRow *self, guint index)
-{
-  SpFieldRow *row = SP_FIELD_ROW (self);
-  const SpNode *node = sp_field_row_get_node (row);
-
-  if (node == NULL)
-    return;
-  if (node->type != SP_VALUE_LIST || (node->n_children == 1 && was_absent (self)))
-    {
-      sp_field_row_unset (row, SP_APPLY_DEFAULT);
-    }
-  else
-    {
-      g_autofree char *path = g_strdup_printf ("%s.%u", sp_field_row_get_path (row), index);
-      GError *error = NULL;
-      SpChange *change = sp_front_matter_unset (get_front_matter (self), path, &error);
-
-      sp_field_row_apply (row, change, error, NULL, SP_APPLY_DEFAULT);
-    }
-}
-
-static void
-move_item (SpChipsRow *self, guint from, guint to)
-{
-  SpFieldRow *row = SP_FIELD_ROW (self);
-  GError *error = NULL;
-  SpChange *change;
-
-  change = sp_front_matter_move_item (get_front_matter (self), sp_field_row_get_path (row), from,
-                                      to, &error);
-  if (sp_field_row_apply (row, change, error, NULL, SP_APPLY_DEFAULT))
-    focus_index (self, to);
-}
-
-/* Numbers go on being numbers in a list of numbers. */
-static SpValue *
-value_for_item (SpChipsRow *self, const SpNode *list, const char *typed)
-{
-  SpFieldRow *row = SP_FIELD_ROW (self);
-  g_autofree char *first = NULL;
-
-  if (list == NULL || list->n_children == 0 || list->first_child->type == SP_VALUE_NULL)
-    return sp_value_new_string (typed);
-  first = g_strdup_printf ("%s.0", sp_field_row_get_path (row));
-  return sp_front_matter_coerce (sp_field_row_get_base (row), first, typed, SP_VALUE_STRING);
-}
-
-static const SpNode *
-get_base_node (SpChipsRow *self)
-{
-  SpFieldRow *row = SP_FIELD_ROW (self);
-
-  return sp_front_matter_lookup (sp_field_row_get_base (row), sp_field_row_get_path (row));
-}
-
-/* One word where a list could stand. */
-static gboolean
-is_lone_word (const SpNode *node)
-{
-  return node != NULL && node->type != SP_VALUE_LIST && node->type != SP_VALUE_NULL;
-}
-
-static gboolean
-append_item (SpChipsRow *self, const char *typed, SpApplyFlags flags)
-{
-  SpFieldRow *row = SP_FIELD_ROW (self);
-  const SpNode *node = get_base_node (self);
-  g_autoptr (SpValue) value = NULL;
-
-  if (is_lone_word (node))
-    {
-      value = sp_value_new_list ();
-      sp_value_append (value, sp_value_ref (node->value));
-      sp_value_append (value, sp_value_new_string (typed));
-      return sp_field_row_set_value (row, value, typed, flags);
-    }
-  value = value_for_item (self, node, typed);
-  return sp_field_row_insert_item (row, node != NULL ? node->n_children : 0, value, typed, flags);
-}
-
 /* The word in the entry is in the page for good, and the entry free for the next. */
 static void
 keep_pending (SpChipsRow *self)
@@ -280,7 +199,7 @@ drop_pending (SpChipsRow *self)
     return;
   self->pending = FALSE;
   if (lost_base (self))
-    remove_item (self, self->pending_index);
+    sp_list_field_remove (SP_FIELD_ROW (self), self->pending_index);
   else
     sp_field_row_revert (row, SP_APPLY_TYPING);
   sp_field_row_end_changes (row);
@@ -291,7 +210,6 @@ static void
 type_pending (SpChipsRow *self, const char *typed)
 {
   g_autofree char *word = g_strstrip (g_strdup (typed));
-  const SpNode *node;
   gboolean was_pending;
 
   if (*word == '\0' || (self->pending && lost_base (self)))
@@ -301,12 +219,11 @@ type_pending (SpChipsRow *self, const char *typed)
   was_pending = self->pending;
   if (!self->pending)
     sp_field_row_end_changes (SP_FIELD_ROW (self));
-  node = get_base_node (self);
-  if (is_lone_word (node))
+  if (sp_list_field_is_lone_word (SP_FIELD_ROW (self)))
     return;
   self->pending = TRUE;
-  self->pending_index = node != NULL ? node->n_children : 0;
-  if (!append_item (self, word, SP_APPLY_TYPING))
+  self->pending_index = sp_list_field_count (SP_FIELD_ROW (self));
+  if (!sp_list_field_append (SP_FIELD_ROW (self), word, SP_APPLY_TYPING))
     self->pending = was_pending;
 }
 
@@ -372,7 +289,8 @@ add_words (SpChipsRow *self, const char *typed)
           g_free (doubled);
           doubled = g_strdup (words[i]);
         }
-      else if (rest->len > 0 || !append_item (self, words[i], SP_APPLY_DEFAULT))
+      else if (rest->len > 0 ||
+               !sp_list_field_append (SP_FIELD_ROW (self), words[i], SP_APPLY_DEFAULT))
         {
           g_string_append_printf (rest, "%s%s", rest->len > 0 ? ", " : "", words[i]);
         }
@@ -490,7 +408,7 @@ entry_key_pressed_cb (SpChipsRow *self, guint keyval, guint keycode, GdkModifier
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_BackSpace && empty && self->n_chips > 0)
     {
-      remove_item (self, self->n_chips - 1);
+      sp_list_field_remove (SP_FIELD_ROW (self), self->n_chips - 1);
       return GDK_EVENT_STOP;
     }
   if (keyval == (rtl ? GDK_KEY_Right : GDK_KEY_Left) && empty && self->n_chips > 0)
