@@ -4,8 +4,15 @@
 
 #include <string.h>
 
+#include "sp-page-price.h"
+#include "sp-preview-html.h"
 #include "sp-preview-resources.h"
 #include "sp-preview-url.h"
+
+/* Raw HTML that stays open for longer is closed where its block ends. */
+#define MAX_JOINED 100
+
+#define MAX_PRICE_NAME 40
 
 #define STYLE "/io/github/servicepages/ServicePages/preview/preview.css"
 
@@ -75,16 +82,31 @@ append_categories (GString *html, SpFrontMatter *front_matter)
     g_string_append (html, "</ul>");
 }
 
+static char *
+find_price (SpFrontMatter *front_matter)
+{
+  SpText *text = sp_front_matter_get_text (front_matter);
+  gsize start;
+  gsize end;
+
+  if (!sp_text_is_utf8 (text, NULL))
+    return NULL;
+  sp_front_matter_get_span (front_matter, &start, &end);
+  return sp_page_find_price (text, end);
+}
+
 char *
 sp_preview_render_header (SpFrontMatter *front_matter, SpSite *site, const char *page)
 {
   GString *html = g_string_new (NULL);
+  g_autofree char *price = NULL;
   const char *icon;
   const char *title;
   const char *description;
 
   g_return_val_if_fail (front_matter != NULL, NULL);
 
+  price = find_price (front_matter);
   icon = get_text (front_matter, "icon");
   title = get_text (front_matter, "title");
   description = get_text (front_matter, "description");
@@ -114,20 +136,129 @@ sp_preview_render_header (SpFrontMatter *front_matter, SpSite *site, const char 
       append_escaped (html, description);
       g_string_append (html, "</p>");
     }
+  if (price != NULL)
+    {
+      g_string_append (html, "<p class=\"sp-price\">");
+      append_escaped (html, price);
+      g_string_append (html, "</p>");
+    }
   return g_string_free (html, FALSE);
+}
+
+typedef struct
+{
+  SpSite *site;
+  const char *page;
+} Place;
+
+static char *
+resolve_cb (const char *address, gpointer data)
+{
+  const Place *place = data;
+
+  return sp_preview_resolve_address (place->site, place->page, address);
+}
+
+/* The text of the first cell of the row at @row, without tags. */
+static char *
+get_row_name (const char *row)
+{
+  const char *start = strstr (row, "<td");
+  const char *end = strstr (row, "</td>");
+  GString *name = g_string_new (NULL);
+  gboolean in_tag = FALSE;
+
+  for (const char *p = start; start != NULL && end != NULL && p < end; p++)
+    if (*p == '<' || *p == '>')
+      in_tag = *p == '<';
+    else if (!in_tag)
+      g_string_append_c (name, *p);
+  return g_string_free (name, FALSE);
+}
+
+/* Marks the rows that name the price. */
+static void
+mark_price_rows (GString *html)
+{
+  static const char row[] = "<tr>\n<td";
+  static const char class[] = " class=\"sp-price-row\"";
+
+  for (gsize at = 0;;)
+    {
+      const char *found = strstr (html->str + at, row);
+      g_autofree char *name = NULL;
+
+      if (found == NULL)
+        return;
+      at = found - html->str + strlen ("<tr");
+      name = get_row_name (found);
+      if (strlen (name) < MAX_PRICE_NAME && sp_page_is_price_name (name))
+        g_string_insert (html, at, class);
+    }
+}
+
+/* How many blocks from @first on raw HTML makes one: 1 when it ends in itself, or nowhere. */
+static guint
+count_joined (SpPreviewHtml *counter, GPtrArray *blocks, guint first)
+{
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  guint count = 0;
+
+  do
+    {
+      const SpRenderedBlock *block = g_ptr_array_index (blocks, first + count);
+
+      g_string_truncate (scratch, 0);
+      sp_preview_html_append (counter, block->html, scratch);
+      count++;
+    }
+  while (sp_preview_html_is_open (counter) && count < MAX_JOINED && first + count < blocks->len);
+
+  if (sp_preview_html_is_open (counter))
+    count = 1;
+  sp_preview_html_close (counter, scratch);
+  return count;
 }
 
 GPtrArray *
 sp_preview_render_blocks (SpFrontMatter *front_matter, SpSite *site, const char *page)
 {
+  Place place = { site, page };
+  g_autoptr (SpPreviewHtml) filter = sp_preview_html_new (resolve_cb, &place);
+  g_autoptr (SpPreviewHtml) counter = sp_preview_html_new (NULL, NULL);
+  g_autoptr (GPtrArray) blocks = NULL;
+  GPtrArray *result;
   gsize start;
   gsize body_start;
 
   g_return_val_if_fail (front_matter != NULL, NULL);
 
   sp_front_matter_get_span (front_matter, &start, &body_start);
-  return sp_render_blocks (sp_front_matter_get_text (front_matter), body_start,
-                           site != NULL ? sp_site_get_markup (site) : &sp_markup_defaults);
+  blocks = sp_render_blocks (sp_front_matter_get_text (front_matter), body_start,
+                             site != NULL ? sp_site_get_markup (site) : &sp_markup_defaults);
+  result = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_rendered_block_free);
+  for (guint i = 0; i < blocks->len;)
+    {
+      const SpRenderedBlock *first = g_ptr_array_index (blocks, i);
+      SpRenderedBlock *joined = g_new0 (SpRenderedBlock, 1);
+      GString *html = g_string_new (NULL);
+      guint count = count_joined (counter, blocks, i);
+
+      joined->start = first->start;
+      for (guint k = 0; k < count; k++)
+        {
+          const SpRenderedBlock *block = g_ptr_array_index (blocks, i + k);
+
+          sp_preview_html_append (filter, block->html, html);
+          joined->end = MAX (joined->end, block->end);
+        }
+      sp_preview_html_close (filter, html);
+      mark_price_rows (html);
+      joined->html = g_string_free (html, FALSE);
+      g_ptr_array_add (result, joined);
+      i += count;
+    }
+  return result;
 }
 
 char *

@@ -109,12 +109,10 @@ sp_preview_resolve_address (SpSite *site, const char *page, const char *address)
     found = try_beside_page (site, page, path);
   if (found == NULL && climbs_out (path))
     return g_strdup ("");
-  if (found == NULL)
-    found = try_file (site, sp_site_get_static_folder (site), path);
   if (found != NULL)
     return found;
 
-  /* Nothing is there: the address where it would be, which shows as a missing image. */
+  /* Also when nothing is there: it then shows as a missing image. */
   file = g_file_resolve_relative_path (sp_site_get_static_folder (site), path);
   found = file_to_address (site, file);
   return found != NULL ? found : g_strdup ("");

@@ -8,6 +8,9 @@
 #include "sp-md-html.h"
 #include "sp-page-source.h"
 
+/* How deep shortcodes may enclose each other. */
+#define MAX_DEPTH 8
+
 void
 sp_rendered_block_free (SpRenderedBlock *block)
 {
@@ -64,27 +67,85 @@ find_end (SpMdParser *parser, GArray *starts, int offset)
   return end - sp_md_trim_right (parser->source + offset, end - offset);
 }
 
-GPtrArray *
-sp_render_blocks (SpText *text, gsize body_start, const SpMarkup *markup)
+/* What is being rendered: the page, or what a shortcode of it encloses. */
+typedef struct
+{
+  SpText *text;
+  const SpMarkup *markup;
+  SpFrontMatter *front_matter; /* read when a shortcode asks for it */
+  int depth;
+} Rendering;
+
+static GPtrArray *render (Rendering *self, const char *body, gsize length, gsize body_start);
+
+static char *
+join_blocks (GPtrArray *blocks)
+{
+  GString *html = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    g_string_append (html, ((SpRenderedBlock *) g_ptr_array_index (blocks, i))->html);
+  return g_string_free (html, FALSE);
+}
+
+/* Shortcodes nested too deeply show as the text they are. */
+static char *
+render_inner_cb (const char *markdown, gsize length, gpointer data)
+{
+  Rendering *self = data;
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  if (self->depth >= MAX_DEPTH)
+    {
+      g_autofree char *text = g_strndup (markdown, length);
+
+      return g_markup_escape_text (text, -1);
+    }
+  self->depth++;
+  blocks = render (self, markdown, length, 0);
+  self->depth--;
+  return join_blocks (blocks);
+}
+
+static char *
+get_parameter_cb (const char *name, gpointer data)
+{
+  Rendering *self = data;
+  const SpNode *node;
+  const char *text;
+
+  if (self->front_matter == NULL)
+    self->front_matter = sp_front_matter_parse (self->text);
+  node = sp_front_matter_lookup (self->front_matter, name);
+  if (node == NULL || node->value == NULL)
+    return NULL;
+  text = sp_value_get_string (node->value);
+  if (text != NULL)
+    return g_markup_escape_text (text, -1);
+  switch (sp_value_get_value_type (node->value))
+    {
+    case SP_VALUE_BOOLEAN:
+      return g_strdup (sp_value_get_boolean (node->value) ? "true" : "false");
+    case SP_VALUE_INTEGER:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, sp_value_get_integer (node->value));
+    default:
+      return NULL;
+    }
+}
+
+static GPtrArray *
+render (Rendering *self, const char *body, gsize length, gsize body_start)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_rendered_block_free);
+  SpShortcodeContext context = { render_inner_cb, get_parameter_cb, self };
+  g_autoptr (SpPageSource) source = sp_page_source_new (body, length, &context);
   g_autoptr (GString) html = g_string_new (NULL);
   g_autoptr (GArray) starts = NULL;
-  g_autoptr (SpPageSource) source = NULL;
-  SpMdParser *parser;
-  const char *data;
-  gsize length;
+  gsize markdown_length;
+  const char *markdown = sp_page_source_get_markdown (source, &markdown_length);
+  SpMdParser *parser
+    = sp_md_parser_new (markdown, MIN (markdown_length, G_MAXINT / 2), self->markup);
 
-  g_return_val_if_fail (text != NULL, NULL);
-  g_return_val_if_fail (markup != NULL, NULL);
-
-  data = sp_text_get_data (text, &length);
-  body_start = MIN (body_start, length);
-  if (body_start == 0 && sp_text_has_bom (text))
-    body_start = 3;
-  source = sp_page_source_new (data + body_start, length - body_start);
-  data = sp_page_source_get_markdown (source, &length);
-  parser = sp_md_parser_new (data, MIN (length, G_MAXINT / 2), markup);
   starts = collect_starts (parser, parser->reader.length);
   for (SpMdNode *node = parser->document->first; node != NULL; node = node->next)
     {
@@ -107,13 +168,30 @@ sp_render_blocks (SpText *text, gsize body_start, const SpMarkup *markup)
   return blocks;
 }
 
+GPtrArray *
+sp_render_blocks (SpText *text, gsize body_start, const SpMarkup *markup)
+{
+  Rendering rendering = { text, markup, NULL, 0 };
+  GPtrArray *blocks;
+  const char *data;
+  gsize length;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (markup != NULL, NULL);
+
+  data = sp_text_get_data (text, &length);
+  body_start = MIN (body_start, length);
+  if (body_start == 0 && sp_text_has_bom (text))
+    body_start = 3;
+  blocks = render (&rendering, data + body_start, length - body_start, body_start);
+  g_clear_pointer (&rendering.front_matter, sp_front_matter_unref);
+  return blocks;
+}
+
 char *
 sp_render_body (SpText *text, gsize body_start, const SpMarkup *markup)
 {
   g_autoptr (GPtrArray) blocks = sp_render_blocks (text, body_start, markup);
-  GString *html = g_string_new (NULL);
 
-  for (guint i = 0; i < blocks->len; i++)
-    g_string_append (html, ((SpRenderedBlock *) g_ptr_array_index (blocks, i))->html);
-  return g_string_free (html, FALSE);
+  return join_blocks (blocks);
 }

@@ -10,8 +10,8 @@
 #define MAX_NAME 80
 
 /* The names that real pages give the row of the price. */
-static gboolean
-is_price_name (const char *name)
+gboolean
+sp_page_is_price_name (const char *name)
 {
   static const char *const names[] = { "cost",        "cost range", "costs",   "price",
                                        "price range", "prices",     "pricing", "starting price",
@@ -82,7 +82,7 @@ read_row_at (SpText *text, SpBody *body, gsize offset)
           if (offset < start || offset >= end)
             continue;
           name = get_plain_cell (text, table, row, 0);
-          return is_price_name (name) ? get_plain_cell (text, table, row, 1) : NULL;
+          return sp_page_is_price_name (name) ? get_plain_cell (text, table, row, 1) : NULL;
         }
     }
   return NULL;

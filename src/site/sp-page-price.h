@@ -13,4 +13,7 @@ G_BEGIN_DECLS
  */
 char *sp_page_find_price (SpText *text, gsize body_start);
 
+/** Whether a row's first cell, without markup, names the price. */
+gboolean sp_page_is_price_name (const char *name);
+
 G_END_DECLS
