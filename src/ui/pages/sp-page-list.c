@@ -105,8 +105,11 @@ search_changed_cb (SpPageList *self)
 static void
 search_activate_cb (SpPageList *self)
 {
-  SpSitePage *first = sp_page_list_get_first (self);
+  SpSitePage *first;
 
+  /* The entry tells of typing with a delay; who is quicker means what is typed all the same. */
+  search_changed_cb (self);
+  first = sp_page_list_get_first (self);
   if (first == NULL)
     return;
   g_signal_emit (self, signals[PAGE_SELECTED], 0, first);
