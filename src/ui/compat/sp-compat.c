@@ -12,6 +12,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
+  /* The answer may close the parent, and the dialog is still on its way out then. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   g_task_return_pointer (task, g_strdup (response), g_free);
 }
 
