@@ -55,6 +55,14 @@ class Editor:
         wait_until(lambda: all(text in self.preview_text() for text in texts),
                    f"the preview does not show {texts}: {self.preview_text()!r}")
 
+    # Questions
+
+    def answer(self, word):
+        """Presses the button of the dialog that says @word; GTK 4.8 names it with its mnemonic and
+        then without."""
+        dialog = self.program.find(role="dialog")
+        dialog.find(lambda name: name.split()[-1:] == [word], "push button").press()
+
     # Saving and history
 
     def wait_unsaved(self, unsaved=True):
