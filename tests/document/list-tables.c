@@ -2,7 +2,8 @@
 
 /*
  * Prints the tables of the Markdown files named on standard input, one a line: a line of JSON for
- * each file, [[row, …], …] with rows of cells without their Markdown. Files hold no front matter.
+ * each file, [[row, …], …] with rows of cells without their Markdown. With --tidy writes the file
+ * with its tables tidied beside it, named FILE.tidy. Files hold no front matter.
  */
 
 #include "sp-body.h"
@@ -48,9 +49,43 @@ print_table (const SpTable *table)
   putchar (']');
 }
 
+static void
+print_tables (SpBody *body)
+{
+  printf ("{\"tables\": [");
+  for (guint i = 0; i < sp_body_get_n_tables (body); i++)
+    {
+      if (i > 0)
+        printf (", ");
+      print_table (sp_body_get_table (body, i));
+    }
+  printf ("]}\n");
+}
+
+/* From the last table to the first, so that what is still to do keeps its place. */
+static SpText *
+tidy (SpText *text, SpBody *body)
+{
+  SpText *tidied = sp_text_ref (text);
+
+  for (guint i = sp_body_get_n_tables (body); i > 0; i--)
+    {
+      g_autoptr (SpChange) change = sp_table_tidy (sp_body_get_table (body, i - 1), NULL);
+      SpText *next;
+
+      if (change == NULL)
+        continue;
+      next = sp_edit_list_apply (sp_change_get_edits (change), tidied);
+      sp_text_unref (tidied);
+      tidied = next;
+    }
+  return tidied;
+}
+
 int
 main (int argc, char *argv[])
 {
+  gboolean tidying = argc > 1 && strcmp (argv[1], "--tidy") == 0;
   char path[4096];
 
   while (fgets (path, sizeof path, stdin) != NULL)
@@ -69,16 +104,22 @@ main (int argc, char *argv[])
         }
       text = sp_text_new_take (data, length);
       body = sp_body_parse (text, 0);
-      printf ("{\"locked\": %u, \"tables\": [",
-              sp_body_get_n_tables (body) > 0 &&
-                  sp_table_get_locked_why (sp_body_get_table (body, 0)) != NULL);
-      for (guint i = 0; i < sp_body_get_n_tables (body); i++)
+      if (tidying)
         {
-          if (i > 0)
-            printf (", ");
-          print_table (sp_body_get_table (body, i));
+          g_autofree char *tidy_path = g_strconcat (path, ".tidy", NULL);
+          g_autoptr (SpText) tidied = tidy (text, body);
+
+          data = (char *) sp_text_get_data (tidied, &length);
+          if (!g_file_set_contents (tidy_path, data, (gssize) length, &error))
+            {
+              fprintf (stderr, "%s\n", error->message);
+              return 1;
+            }
         }
-      printf ("]}\n");
+      else
+        {
+          print_tables (body);
+        }
     }
   return 0;
 }

@@ -92,6 +92,7 @@ static const Case delete_cases[] = {
   { "all but one: the delimiter row keeps a pipe", "A | B\n--|--\na | b\n", "A\n--|\na\n", { 1 } },
   { "the new last is empty", "A | B\n--|--\n| | b\n", "A\n--|\n| |\n", { 1 } },
   { "a row of that cell alone is left empty", "|A|B|\n|-|-|\n|a|\n", "|B|\n|-|\n|   |\n", { 0 } },
+  { "a line across is no header", "---| B\n--- | ---\n", "|---\n--- |\n", { 1 } },
   { "missing in a row", "|A|B|\n|-|-|\n|a|\n", "|A|\n|-|\n|a|\n", { 1 } },
   { "surplus cells stay", "|A|B|\n|-|-|\n|a|b|c|\n", "|A|\n|-|\n|a|c|\n", { 1 } },
   { "not the last one", "|A|\n|-|\n|a|\n", NULL, { 0 } },

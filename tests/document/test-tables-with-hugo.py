@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the tables that we find in pages with those that Hugo renders: how many stand at the top
-level, their rows, and the text of each cell.
+level, their rows, and the text of each cell. Then tidies them and has Hugo render them again.
 
 The pages are those of tests/pages, of the folders given as arguments or in SP_TEST_CORPUS, and
 random ones made of the pieces of which a table's beginning and end are made. The seed is printed;
 SP_TEST_SEED and SP_TEST_PAGES choose another, and how many."""
 
+import difflib
 import html.parser
 import json
 import os
@@ -145,7 +146,7 @@ def gather():
 
 
 def render(folder, bodies):
-    """Name → the tables at the top level of what Hugo makes of the page; None where it refuses."""
+    """Name → the HTML that Hugo makes of the page."""
     (folder / "layouts/_default").mkdir(parents=True)
     (folder / "content").mkdir()
     (folder / "hugo.toml").write_text(CONFIGURATION)
@@ -154,47 +155,78 @@ def render(folder, bodies):
         (folder / f"content/p{number}.md").write_bytes(b"---\ntitle: x\n---\n" + body)
     subprocess.run(["hugo", "--quiet"], cwd=folder, check=True,
                    env=dict(os.environ, HOME=str(folder), HUGO_CACHEDIR=str(folder / "cache")))
-    found = {}
-    for number, name in enumerate(bodies):
-        parser = Tables()
-        parser.feed((folder / f"public/p{number}/index.html").read_text(errors="replace"))
-        found[name] = [letters(table) for table in parser.tables]
-    return found
+    return {name: (folder / f"public/p{number}/index.html").read_text(errors="replace")
+            for number, name in enumerate(bodies)}
 
 
-def ours(folder, bodies):
-    paths = []
+def list_tables(folder, bodies, *arguments):
+    """Runs the program over the pages. Returns: their files, and what it prints."""
+    folder.mkdir(exist_ok=True)
+    files = []
     for number, body in enumerate(bodies.values()):
-        path = folder / f"b{number}.md"
-        path.write_bytes(body)
-        paths.append(str(path))
-    run = subprocess.run([LIST_TABLES], input="\n".join(paths), capture_output=True, text=True,
-                         errors="replace", check=True)
-    return {name: [letters(table) for table in json.loads(line)["tables"]]
-            for name, line in zip(bodies, run.stdout.split("\n"))}
+        files.append(folder / f"b{number}.md")
+        files[-1].write_bytes(body)
+    run = subprocess.run([LIST_TABLES, *arguments], input="\n".join(map(str, files)),
+                         capture_output=True, text=True, errors="replace", check=True)
+    return files, run.stdout
+
+
+def tables_of(page):
+    parser = Tables()
+    parser.feed(page)
+    return [letters(table) for table in parser.tables]
+
+
+def show(bodies, wrong, describe):
+    for name in wrong[:int(os.environ.get("SP_TEST_SHOW", "5"))]:
+        print(f"# {name}\n{describe(name)}")
+        print("#  | " + bodies[name][:600].decode(errors="replace").replace("\n", "\n#  | "))
+
+
+def test_tables_are_those_that_hugo_renders(folder, bodies, pages):
+    theirs = {name: tables_of(page) for name, page in pages.items()}
+    _, output = list_tables(folder / "ours", bodies)
+    found = {name: [letters(table) for table in json.loads(line)["tables"]]
+             for name, line in zip(bodies, output.split("\n"))}
+    wrong = [name for name in bodies if found[name] != theirs[name]]
+    print(f"# {sum(map(len, theirs.values()))} tables; pages read differently: {len(wrong)}")
+    show(bodies, wrong, lambda name: f"#  Hugo: {theirs[name]}\n#  ours: {found[name]}")
+    return not wrong
+
+
+def test_tidy_tables_render_as_they_did(folder, bodies, pages):
+    files, _ = list_tables(folder / "tidy", bodies, "--tidy")
+    tidied = {name: pathlib.Path(f"{file}.tidy").read_bytes() for name, file in zip(bodies, files)}
+    changed = {name: body for name, body in tidied.items() if body != bodies[name]}
+    after = render(folder / "tidied", changed)
+    wrong = [name for name in changed if after[name] != pages[name]]
+    print(f"# {len(changed)} pages were not tidy; rendered differently: {len(wrong)}")
+    show(tidied, wrong, lambda name: "#  " + "\n#  ".join(
+        difflib.unified_diff(pages[name].split("\n"), after[name].split("\n"), n=0, lineterm="")))
+    return not wrong
 
 
 def main():
     hugo = shutil.which("hugo")
     version = subprocess.run([hugo, "version"], capture_output=True, text=True,
                              check=True).stdout if hugo else ""
-    print("1..1")
+    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}")
     if f"v{VERSION}" not in version:
-        print(f"ok 1 tables-as-hugo-sees-them # SKIP needs Hugo {VERSION}")
+        for number, (name, _) in enumerate(tests, 1):
+            print(f"ok {number} {name} # SKIP needs Hugo {VERSION}")
         return 0
     bodies, seed = gather()
-    with tempfile.TemporaryDirectory() as folder:
-        theirs = render(pathlib.Path(folder) / "site", bodies)
-        found = ours(pathlib.Path(folder), bodies)
-    wrong = [name for name in bodies if found[name] != theirs[name]]
-    tables = sum(len(page) for page in theirs.values())
-    print(f"# {len(bodies)} pages with {tables} tables, random ones of seed {seed}; "
-          f"read differently: {len(wrong)}")
-    for name in wrong[:int(os.environ.get("SP_TEST_SHOW", "5"))]:
-        print(f"# {name}\n#  Hugo: {theirs[name]}\n#  ours: {found[name]}")
-        print("#  | " + bodies[name][:600].decode(errors="replace").replace("\n", "\n#  | "))
-    print(f"{'not ' if wrong else ''}ok 1 tables-as-hugo-sees-them")
-    return 1 if wrong else 0
+    print(f"# {len(bodies)} pages, random ones of seed {seed}")
+    failed = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        pages = render(folder / "site", bodies)
+        for number, (name, test) in enumerate(tests, 1):
+            passed = test(folder, bodies, pages)
+            failed += not passed
+            print(f"{'' if passed else 'not '}ok {number} {name}")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -60,7 +60,8 @@ needs_leading (const SpRow *row, const char *data, const int *cells, guint n_cel
 
   if (row->row.leading || n_cells == 0)
     return TRUE;
-  if (cells[0] == 0)
+  /* What stood first before may do so again, as long as a pipe follows. */
+  if (cells[0] == 0 && (n_cells > 1 || row->row.trailing || row->delimiter))
     return FALSE;
   if (cells[0] == SP_CELL_NEW)
     return !row->delimiter;
@@ -68,7 +69,7 @@ needs_leading (const SpRow *row, const char *data, const int *cells, guint n_cel
   length = content.to - content.from;
   if (row->delimiter)
     return length == 1;
-  return length == 0 || !sp_row_is_safe_start (data + content.from, length);
+  return !sp_row_is_safe_start (data + content.from, length);
 }
 
 static gboolean
