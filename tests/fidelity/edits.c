@@ -168,10 +168,39 @@ check (Run *run,
     emit_json (run, verb, path, value, a, b, after);
 }
 
+/* TOML has no null, and JSON no dates. */
 static gboolean
-chosen (Run *run)
+exists (Run *run, SpValue *value)
 {
+  SpFormat format = sp_front_matter_get_format (run->fm);
+  SpValueType type = sp_value_get_value_type (value);
+
+  return !(format == SP_FORMAT_TOML && type == SP_VALUE_NULL) &&
+         !(format == SP_FORMAT_JSON && type == SP_VALUE_DATE);
+}
+
+/* @value: (nullable): the one to be set. */
+static gboolean
+chosen (Run *run, SpValue *value)
+{
+  if (value != NULL && !exists (run, value))
+    return FALSE;
   return share >= 1 || g_rand_double (run->random) < share;
+}
+
+/* What stands under several headers of TOML has lines in several places. */
+static gboolean
+is_scattered (Run *run, const SpNode *node)
+{
+  return sp_front_matter_get_format (run->fm) == SP_FORMAT_TOML && node->style == SP_STYLE_BLOCK;
+}
+
+/* A list of such tables holds nothing else. */
+static gboolean
+fits (Run *run, const SpNode *container, SpValue *value)
+{
+  return container->type != SP_VALUE_LIST || !is_scattered (run, container) ||
+         sp_value_get_value_type (value) == SP_VALUE_MAP;
 }
 
 static gsize
@@ -186,10 +215,12 @@ try_set (Run *run, const SpNode *node, const char *path, SpValue *value)
   g_autoptr (SpChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!chosen (run))
+  if (!chosen (run, value))
     return;
   change = sp_front_matter_set (run->fm, path, value, NULL, &error);
-  check (run, "set", path, value, 0, 0, change, error, node->entry_start, node->entry_end);
+  check (run, "set", path, value, 0, 0, change, error,
+         is_scattered (run, node) ? 0 : node->entry_start,
+         is_scattered (run, node) ? G_MAXSIZE : node->entry_end);
 }
 
 static void
@@ -198,11 +229,13 @@ try_unset (Run *run, const SpNode *node, const char *path)
   g_autoptr (SpChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!chosen (run))
+  if (!chosen (run, NULL))
     return;
   change = sp_front_matter_unset (run->fm, path, &error);
   check (run, "unset", path, NULL, 0, 0, change, error, 0,
-         node->next != NULL ? node->next->entry_end : node->parent->entry_end);
+         is_scattered (run, node) ? G_MAXSIZE
+         : node->next != NULL     ? node->next->entry_end
+                                  : node->parent->entry_end);
 }
 
 static void
@@ -211,7 +244,7 @@ try_insert (Run *run, const SpNode *node, const char *path, guint index, SpValue
   g_autoptr (SpChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!chosen (run))
+  if (!chosen (run, value))
     return;
   change = sp_front_matter_insert_item (run->fm, path, index, value, NULL, &error);
   check (run, "insert", path, value, index, 0, change, error, line_start (run, node->start),
@@ -224,11 +257,11 @@ try_move (Run *run, const SpNode *node, const char *path, guint from, guint to)
   g_autoptr (SpChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!chosen (run))
+  if (!chosen (run, NULL))
     return;
   change = sp_front_matter_move_item (run->fm, path, from, to, &error);
-  check (run, "move", path, NULL, from, to, change, error, line_start (run, node->start),
-         node->entry_end);
+  check (run, "move", path, NULL, from, to, change, error,
+         is_scattered (run, node) ? 0 : line_start (run, node->start), node->entry_end);
 }
 
 static void
@@ -239,7 +272,7 @@ try_new_key (Run *run, const char *path, SpValue *value)
   g_autoptr (SpChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!chosen (run))
+  if (!chosen (run, value))
     return;
   change = sp_front_matter_set (run->fm, new_path, value, NULL, &error);
   check (run, "set", new_path, value, 0, 0, change, error, 0, G_MAXSIZE);
@@ -263,14 +296,16 @@ try_list (Run *run, const SpNode *node, const char *path)
   g_autoptr (SpValue) more = sp_value_copy (node->value);
 
   for (guint i = 0; i < run->values->len; i++)
-    try_insert (run, node, path, i % (n + 1), g_ptr_array_index (run->values, i));
+    if (fits (run, node, g_ptr_array_index (run->values, i)))
+      try_insert (run, node, path, i % (n + 1), g_ptr_array_index (run->values, i));
   if (n > 1 && is_free (node))
     {
       try_move (run, node, path, 0, n - 1);
       try_move (run, node, path, n - 1, 0);
       try_move (run, node, path, 0, 1);
     }
-  sp_value_append (more, sp_value_new_string ("one more"));
+  sp_value_append (more, n > 0 ? sp_value_ref (node->first_child->value)
+                               : sp_value_new_string ("one more"));
   try_set (run, node, path, more);
   if (n > 1 && is_free (node))
     {
@@ -291,7 +326,8 @@ try_node (Run *run, const SpNode *node)
   if (node->parent != NULL && is_free (node))
     {
       for (guint i = 0; i < run->values->len; i++)
-        try_set (run, node, path, g_ptr_array_index (run->values, i));
+        if (fits (run, node->parent, g_ptr_array_index (run->values, i)))
+          try_set (run, node, path, g_ptr_array_index (run->values, i));
       try_unset (run, node, path);
     }
   if (node->type == SP_VALUE_LIST)

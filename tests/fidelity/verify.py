@@ -4,9 +4,9 @@
 
     verify.py [--share S] [--seed N] [--ruamel SHARE] [--hugo COUNT] EDITS-PROGRAM PAGE-OR-FOLDER…
 
-For every edit PyYAML (and ruamel.yaml and Hugo for a share) reads the front matter before and
-after. After must be before with that one edit made on the values. A folder named by SP_CORPUS is
-read too.
+For every edit PyYAML (and ruamel.yaml and Hugo for a share), tomllib or json reads the front matter
+before and after. After must be before with that one edit made on the values. A folder named by
+SP_CORPUS is read too.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 
 try:
     import yaml
@@ -71,8 +72,15 @@ Loader.add_multi_constructor("", construct_unknown)
 
 
 def front_matter(text):
-    match = re.match("\ufeff?\\s*(?:<!--[^\n]*\n)?\\s*---[ \t]*\r?\n(.*?)^---", text, re.S | re.M)
-    return match[1] if match else None
+    """The format, by what stands first, and the fields."""
+    match = re.match("\ufeff?\\s*(?:<!--[^\n]*\n)?\\s*(---|\\+\\+\\+)[ \t]*\r?\n(.*?)^\\1", text,
+                     re.S | re.M)
+    if match:
+        return match[1], match[2]
+    text = text.lstrip("\ufeff \t\r\n")
+    if text.startswith("{"):
+        return "{", text[:json.JSONDecoder().raw_decode(text)[1]]
+    return None, None
 
 
 def read_pyyaml(text):
@@ -85,6 +93,10 @@ def read_ruamel(text):
     reader.allow_duplicate_keys = True
     value = next(iter(reader.load_all(io.StringIO(text))), None)
     return {} if value is None else value
+
+
+def read_toml(text):
+    return tomllib.loads(text.replace("\\e", "\\u001b"))
 
 
 def find_key(container, key, read):
@@ -164,14 +176,15 @@ def compare(edit, before, after, read):
 
 
 class Checker:
-    def __init__(self, name, read, share, chance):
-        self.name, self.read, self.share, self.chance = name, read, share, chance
+    def __init__(self, name, fence, read, share, chance):
+        self.name, self.fence, self.read, self.share = name, fence, read, share
+        self.chance = chance
         self.page = self.before = None
         self.checked = self.skipped = self.wrong = 0
 
-    def check(self, edit, text):
+    def check(self, edit, fence, text):
         if edit["verb"] == "page":
-            self.page = text or ""
+            self.page = (text or "") if fence in (self.fence, None) else None
             self.before = None
             return
         if self.page is None or text is None or self.chance.random() >= self.share:
@@ -208,17 +221,20 @@ class Hugo:
         self.current = ""
         self.checked = self.skipped = self.wrong = 0
 
-    def check(self, edit, text):
+    def check(self, edit, fence, text):
         if edit["verb"] == "page":
             self.current = text or ""
             return
         if text is None:
             return
+        close = {"---": "---\n", "+++": "+++\n", "{": "\n"}[fence]
+        open_ = "" if fence == "{" else close
+        sampled = (edit, f"{open_}{self.current}{close}", f"{open_}{text}{close}")
         self.seen += 1
         if len(self.sample) < self.count:
-            self.sample.append((edit, self.current, text))
+            self.sample.append(sampled)
         elif self.chance.random() < self.count / self.seen:
-            self.sample[self.chance.randrange(self.count)] = (edit, self.current, text)
+            self.sample[self.chance.randrange(self.count)] = sampled
 
     def build(self, texts):
         with tempfile.TemporaryDirectory() as name:
@@ -229,7 +245,7 @@ class Hugo:
             (folder / "layouts/_default/single.html").write_text(TEMPLATE)
             for number, text in enumerate(texts):
                 # Fields that would take the page elsewhere, or out of the site, do not matter here.
-                (folder / f"content/p{number}.md").write_bytes(f"---\n{text}---\n".encode())
+                (folder / f"content/p{number}.md").write_bytes(text.encode())
             run = subprocess.run(["hugo", "-D", "-E", "-F", "--quiet"], cwd=folder, check=False,
                                  capture_output=True, text=True)
             if run.returncode != 0:
@@ -298,20 +314,22 @@ def main():
         options.hugo = 0
 
     chance = random.Random(options.seed)
-    checkers = [Checker("PyYAML", read_pyyaml, 1, chance)]
+    checkers = [Checker("PyYAML", "---", read_pyyaml, 1, chance),
+                Checker("tomllib", "+++", read_toml, 1, chance),
+                Checker("json", "{", json.loads, 1, chance)]
     if ruamel:
-        checkers.append(Checker("ruamel.yaml", read_ruamel, options.ruamel, chance))
+        checkers.append(Checker("ruamel.yaml", "---", read_ruamel, options.ruamel, chance))
     hugo = Hugo(options.hugo, chance)
     process = subprocess.Popen(
         [options.program, "--emit", f"--share={options.share}", f"--seed={options.seed}",
          *options.paths], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     for line in process.stdout:
         edit = json.loads(line)
-        text = front_matter(edit.pop("text"))
+        fence, text = front_matter(edit.pop("text"))
         for checker in checkers:
-            checker.check(edit, text)
+            checker.check(edit, fence, text)
         if options.hugo:
-            hugo.check(edit, text)
+            hugo.check(edit, fence, text)
     message = process.stderr.read().decode()
     print(message.splitlines()[-1])
     if options.hugo:

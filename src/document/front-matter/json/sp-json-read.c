@@ -280,6 +280,8 @@ read_key (Reader *self, SpNode *entry)
   entry->key = sp_arena_copy (self->reading->arena, self->text->str, self->text->len);
   if (self->nul)
     lock_nul (entry);
+  else if (*entry->key == '\0')
+    entry->locked_why = _ ("This field has no name, so it can only be changed in the source.");
   skip_space (self);
   if (peek (self) != ':')
     return fail (self, self->at, _ ("The colon behind the name of the field is missing."));

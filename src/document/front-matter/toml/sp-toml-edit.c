@@ -188,6 +188,28 @@ replace_table (SpFrontMatter *front_matter,
   return sp_toml_edit_children (front_matter, node, children, n, edits, error);
 }
 
+/* One value in the place of a table's lines: what stood under headers or dotted keys becomes a line
+ * of the table around it. */
+static gboolean
+replace_by_pair (SpFrontMatter *front_matter,
+                 const SpNode *node,
+                 SpValue *value,
+                 SpEditList *edits,
+                 GError **error)
+{
+  const SpNode *parent = node->parent;
+  g_autofree SpChild *children = g_new0 (SpChild, parent->n_children + 1);
+  guint n = 0;
+
+  for (const SpNode *child = parent->first_child; child != NULL; child = child->next)
+    {
+      children[n++] = (SpChild){ child, child->key, child == node ? NULL : child->value };
+      if (child == node)
+        children[n++] = (SpChild){ NULL, node->key, value };
+    }
+  return sp_toml_edit_children (front_matter, parent, children, n, edits, error);
+}
+
 gboolean
 sp_toml_replace (SpFrontMatter *front_matter,
                  const SpNode *node,
@@ -203,10 +225,10 @@ sp_toml_replace (SpFrontMatter *front_matter,
     {
       if (sp_value_get_value_type (value) == SP_VALUE_MAP && node->type == SP_VALUE_MAP)
         return replace_table (front_matter, node, value, edits, error);
-      g_set_error_literal (
-          error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NOT_EDITABLE,
-          _ ("This is a group of fields. It can only be replaced by something else "
-             "in the source."));
+      if (node->key != NULL)
+        return replace_by_pair (front_matter, node, value, edits, error);
+      g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_INVALID_VALUE,
+                           _ ("Each item of this list is a group of fields."));
       return FALSE;
     }
   out = g_string_new (NULL);

@@ -111,6 +111,8 @@ set_key (SpTomlNode *node, const KeyPart *part)
   node->node.key_end = part->end;
   if (part->nul)
     lock_nul (&node->node);
+  else if (*part->text == '\0')
+    node->node.locked_why = _ ("This field has no name, so it can only be changed in the source.");
 }
 
 static SpTomlNode *
@@ -299,7 +301,7 @@ finish (SpTomlNode *node, SpReading *reading)
       if (node->kind == SP_TOML_TABLE)
         {
           base->entry_start = node->header_start;
-          base->entry_end = node->body_end;
+          base->entry_end = MAX (node->body_end, last != NULL ? last->entry_end : 0);
         }
       else
         {
