@@ -218,8 +218,9 @@ sp_application_command_line (GApplication *application, GApplicationCommandLine 
 
   if (g_variant_dict_contains (options, "sample"))
     {
-      sp_application_open_sample (SP_APPLICATION (application),
-                                  gtk_application_get_active_window (GTK_APPLICATION (application)));
+      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+      sp_application_open_sample (SP_APPLICATION (application), window);
       return 0;
     }
   if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &paths))

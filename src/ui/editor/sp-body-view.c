@@ -49,9 +49,9 @@ set_surroundings (SpProseView *view, SpPage *page, const SpBlock *block, gboolea
   gboolean at_line_start = block->content_start == 0 ||
                            sp_text_get_data (text, NULL)[block->content_start - 1] == '\n';
 
-  sp_prose_view_set_surroundings (view, at_line_start ? "" : "\n", before_table                ? "\n\n"
-                                                                   : block->end == length ? "\n"
-                                                                                          : "");
+  const char *after = block->end == length ? "\n" : "";
+
+  sp_prose_view_set_surroundings (view, at_line_start ? "" : "\n", before_table ? "\n\n" : after);
 }
 
 static void

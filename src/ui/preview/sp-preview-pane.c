@@ -264,7 +264,8 @@ static WebKitNetworkSession *
 make_network_session (void)
 {
   WebKitNetworkSession *session = webkit_network_session_new_ephemeral ();
-  WebKitNetworkProxySettings *proxy = webkit_network_proxy_settings_new ("http://127.0.0.1:9", NULL);
+  WebKitNetworkProxySettings *proxy =
+      webkit_network_proxy_settings_new ("http://127.0.0.1:9", NULL);
 
   webkit_network_session_set_proxy_settings (session, WEBKIT_NETWORK_PROXY_MODE_CUSTOM, proxy);
   webkit_network_proxy_settings_free (proxy);

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 extern const char sp_preview_script[];
 
 /**
- * The call of that script which turns the document of @old_blocks into that of @new_blocks, touching
- * only the blocks that differ; %NULL when nothing does.
+ * The call of that script which turns the document of @old_blocks into that of @new_blocks,
+ * touching only the blocks that differ; %NULL when nothing does.
  *
  * @old_header, @new_header: the header's inner HTML; @old_blocks: (nullable) (element-type
  * SpRenderedBlock): %NULL replaces everything.

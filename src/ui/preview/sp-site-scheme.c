@@ -7,6 +7,9 @@
 #include "sp-preview-url.h"
 
 #define SITE_KEY "sp-site"
+#define ATTRIBUTES                                                                                 \
+  G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE                        \
+                                         "," G_FILE_ATTRIBUTE_STANDARD_TYPE
 
 static void
 refuse (WebKitURISchemeRequest *request)
@@ -29,10 +32,7 @@ request_cb (WebKitURISchemeRequest *request, gpointer user_data)
   if (site != NULL)
     file = sp_preview_find_file (site, webkit_uri_scheme_request_get_uri (request));
   if (file != NULL)
-    info = g_file_query_info (file,
-                              G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
-                                                             "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE,
-                              G_FILE_QUERY_INFO_NONE, NULL, NULL);
+    info = g_file_query_info (file, ATTRIBUTES, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   /* Not a pipe or a device, which could keep the pane waiting for ever. */
   if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
     stream = g_file_read (file, NULL, NULL);

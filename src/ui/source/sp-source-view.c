@@ -26,8 +26,10 @@ G_DEFINE_FINAL_TYPE (SpSourceView, sp_source_view, GTK_TYPE_WIDGET)
 static void
 page_edited_cb (SpSourceView *self, SpEditList *edits, gpointer origin)
 {
+  SpText *text = sp_page_get_text (self->page);
+
   if (origin != self->binding)
-    sp_text_binding_set_range (self->binding, 0, sp_text_get_length (sp_page_get_text (self->page)));
+    sp_text_binding_set_range (self->binding, 0, sp_text_get_length (text));
 }
 
 void

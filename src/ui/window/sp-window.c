@@ -357,7 +357,8 @@ remember_state (SpWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   sp_panes_get_widths (self->panes, &start, &end);
   g_settings_set (settings, "window-size", "(ii)", width, height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
   g_settings_set_int (settings, "pages-width", CLAMP (start, 120, 2000));
   g_settings_set_int (settings, "preview-width", CLAMP (end, 200, 4000));
 }
