@@ -418,6 +418,112 @@ test_a_line_break_is_written_where_the_website_shows_it (void)
   grid_fixture_free (fixture);
 }
 
+static void
+sort (GridFixture *fixture, const char *direction)
+{
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->grid), "grid.sort", "s", direction));
+}
+
+static void
+test_rows_are_sorted_by_a_column (void)
+{
+  GridFixture *fixture = grid_fixture_new ("| A | B |\n|---|---|\n| x | $1,200 |\n|  | more |\n"
+                                           "| y |  |\n| z | $75 to $100 |");
+
+  grid_fixture_select (fixture, -1, 1);
+  sort (fixture, "ascending");
+  /* By the number; what goes on with a row stays with it; blank comes last. */
+  grid_fixture_assert_text (fixture, "| A | B |\n|---|---|\n| z | $75 to $100 |\n"
+                                     "| x | $1,200 |\n|  | more |\n| y |  |");
+  sort (fixture, "descending");
+  grid_fixture_assert_text (fixture, "| A | B |\n|---|---|\n| x | $1,200 |\n|  | more |\n"
+                                     "| z | $75 to $100 |\n| y |  |");
+  grid_fixture_select (fixture, -1, 0);
+  sort (fixture, "descending");
+  grid_fixture_assert_text (fixture, "| A | B |\n|---|---|\n| z | $75 to $100 |\n| y |  |\n"
+                                     "| x | $1,200 |\n|  | more |");
+  sp_page_undo (fixture->page, NULL);
+  sp_page_undo (fixture->page, NULL);
+  sp_page_undo (fixture->page, NULL);
+  g_assert_false (sp_page_is_modified (fixture->page));
+  grid_fixture_free (fixture);
+}
+
+static void
+test_a_row_moves_with_those_that_go_on_with_it (void)
+{
+  GridFixture *fixture =
+      grid_fixture_new ("| A | B |\n|---|---|\n| x | 1 |\n|  | 2 |\n| y | 3 |\n|  | 4 |\n");
+
+  grid_fixture_select (fixture, 0, 1);
+  grid_fixture_act (fixture, "grid.move-down");
+  grid_fixture_assert_text (fixture,
+                            "| A | B |\n|---|---|\n| y | 3 |\n|  | 4 |\n| x | 1 |\n|  | 2 |\n");
+  grid_fixture_assert_at (fixture, 2, 1);
+  grid_fixture_act (fixture, "grid.move-up");
+  grid_fixture_assert_text (fixture,
+                            "| A | B |\n|---|---|\n| x | 1 |\n|  | 2 |\n| y | 3 |\n|  | 4 |\n");
+  grid_fixture_assert_at (fixture, 0, 1);
+  grid_fixture_free (fixture);
+}
+
+static void
+test_the_last_rows_of_a_file_without_final_line_end_go (void)
+{
+  GridFixture *fixture = grid_fixture_new ("| A | B |\n|---|---|\n| x | 1 |\n| y | 2 |\n| z | 3 |");
+
+  sp_grid_select (fixture->grid, (SpGridPlace){ 1, 0 }, (SpGridPlace){ 2, 0 }, TRUE);
+  grid_fixture_act (fixture, "grid.delete-rows");
+  grid_fixture_assert_text (fixture, "| A | B |\n|---|---|\n| x | 1 |");
+  grid_fixture_assert_at (fixture, 0, 0);
+  sp_page_undo (fixture->page, NULL);
+  sp_grid_select (fixture->grid, (SpGridPlace){ 0, 0 }, (SpGridPlace){ 2, 0 }, TRUE);
+  grid_fixture_act (fixture, "grid.delete-rows");
+  grid_fixture_assert_text (fixture, "| A | B |\n|---|---|");
+  grid_fixture_assert_at (fixture, -1, 0);
+  grid_fixture_act (fixture, "grid.add-row");
+  grid_fixture_assert_at (fixture, 0, 0);
+  grid_fixture_free (fixture);
+}
+
+static void
+test_text_and_cells_are_made_bold (void)
+{
+  GridFixture *fixture = grid_fixture_new (PAGE);
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  grid_fixture_select (fixture, 1, 1);
+  grid_fixture_act (fixture, "grid.bold");
+  grid_fixture_assert_text (fixture,
+                            BEFORE HEADER NAME "| **Cost**     | **$100 to $700** |\n" DOWNTIME);
+  grid_fixture_act (fixture, "grid.bold");
+  sp_page_undo (fixture->page, NULL);
+  sp_page_undo (fixture->page, NULL);
+  grid_fixture_assert_text (fixture, PAGE);
+
+  grid_fixture_press (fixture, GDK_KEY_F2, 0);
+  buffer =
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 0);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 4);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  grid_fixture_press (fixture, GDK_KEY_b, GDK_CONTROL_MASK);
+  grid_fixture_assert_text (fixture,
+                            BEFORE HEADER NAME "| **Cost**     | **$100** to $700 |\n" DOWNTIME);
+  grid_fixture_press (fixture, GDK_KEY_Escape, 0);
+  grid_fixture_assert_text (fixture, PAGE);
+
+  /* A bold name is edited without its asterisks, and loses its bold as a whole. */
+  grid_fixture_select (fixture, 1, 0);
+  grid_fixture_press (fixture, GDK_KEY_F2, 0);
+  grid_fixture_press (fixture, GDK_KEY_b, GDK_CONTROL_MASK);
+  grid_fixture_assert_text (fixture,
+                            BEFORE HEADER NAME "| Cost         | $100 to $700 |\n" DOWNTIME);
+  grid_fixture_free (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -445,6 +551,11 @@ main (int argc, char *argv[])
   ADD ("the-place-of-a-change-is-found-again", test_the_place_of_a_change_is_found_again);
   ADD ("a-line-break-is-written-where-the-website-shows-it",
        test_a_line_break_is_written_where_the_website_shows_it);
+  ADD ("rows-are-sorted-by-a-column", test_rows_are_sorted_by_a_column);
+  ADD ("a-row-moves-with-those-that-go-on-with-it", test_a_row_moves_with_those_that_go_on_with_it);
+  ADD ("the-last-rows-of-a-file-without-final-line-end-go",
+       test_the_last_rows_of_a_file_without_final_line_end_go);
+  ADD ("text-and-cells-are-made-bold", test_text_and_cells_are_made_bold);
 #undef ADD
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "sp-grid-actions.h"
 
 #include "sp-grid-clipboard.h"
+#include "sp-inline-markup.h"
 
 #include <string.h>
 
@@ -119,23 +120,51 @@ delete_rows_cb (GtkWidget *owner, const char *name, GVariant *parameter)
   say_error (grid, error);
 }
 
+static gboolean
+is_continuation (SpGrid *grid, guint row)
+{
+  return row > 0 && sp_grid_model_get_cell (sp_grid_get_model (grid), (int) row, 0)[0] == '\0';
+}
+
+/* The selected rows, and those that go on with the last of them. */
+static Rows
+rows_to_move (SpGrid *grid)
+{
+  Rows rows = selected_rows (grid);
+  guint n_rows = sp_grid_model_get_n_rows (sp_grid_get_model (grid));
+
+  if (rows.n > 0 && !is_continuation (grid, rows.first))
+    while (rows.first + rows.n < n_rows && is_continuation (grid, rows.first + rows.n))
+      rows.n++;
+  return rows;
+}
+
+/* Moves past the next row, and past those that go on with it. */
 static void
 move_rows (SpGrid *grid, int by)
 {
-  Rows rows = selected_rows (grid);
+  SpGridModel *model = sp_grid_get_model (grid);
+  Rows rows = rows_to_move (grid);
+  gboolean alone = is_continuation (grid, rows.first);
+  guint n_rows = sp_grid_model_get_n_rows (model);
   int to = (int) rows.first + by;
   g_autoptr (GError) error = NULL;
 
-  if (rows.n == 0 || to < 0 ||
-      to + (int) rows.n > (int) sp_grid_model_get_n_rows (sp_grid_get_model (grid)))
+  if (rows.n == 0 || to < 0 || to + rows.n > n_rows)
     return;
+  if (!alone && by < 0)
+    while (is_continuation (grid, (guint) to))
+      to--;
+  else if (!alone)
+    while (to + rows.n < n_rows && is_continuation (grid, (guint) to + rows.n))
+      to++;
   sp_grid_end_edit (grid, TRUE);
-  if (sp_grid_model_move_rows (sp_grid_get_model (grid), rows.first, rows.n, (guint) to, &error))
+  if (sp_grid_model_move_rows (model, rows.first, rows.n, (guint) to, &error))
     {
       SpGridSelection selection = *sp_grid_get_selection (grid);
 
-      selection.anchor.row += by;
-      selection.cursor.row += by;
+      selection.anchor.row += to - (int) rows.first;
+      selection.cursor.row += to - (int) rows.first;
       sp_grid_select (grid, selection.anchor, selection.cursor, TRUE);
     }
   say_error (grid, error);
@@ -153,39 +182,52 @@ move_down_cb (GtkWidget *owner, const char *name, GVariant *parameter)
   move_rows (owner_get_grid (owner), 1);
 }
 
-/* Gives every selected cell the text that @source_of says for it, as one step. */
+/* Sets the cells as one step. Takes the values and their sources. */
 static void
-set_selected (
-    SpGrid *grid,
-    const char *(*source_of) (SpGrid *grid, const SpGridRect *rect, int row, guint column))
+set_values (SpGrid *grid, GArray *values)
 {
-  SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
-  SpGridModel *model = sp_grid_get_model (grid);
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (SpGridValue));
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  for (int row = rect.first_row; row <= rect.last_row; row++)
-    for (guint column = rect.first_column; column <= rect.last_column; column++)
-      {
-        SpGridValue value = { row, column, source_of (grid, &rect, row, column) };
-
-        if (value.source == NULL ||
-            strcmp (value.source, sp_grid_model_get_cell (model, row, column)) == 0)
-          continue;
-        g_ptr_array_add (sources, g_strdup (value.source));
-        value.source = g_ptr_array_index (sources, sources->len - 1);
-        g_array_append_val (values, value);
-      }
   if (values->len > 0)
-    sp_grid_model_set_cells (model, (SpGridValue *) values->data, values->len, 0, 0, &error);
+    sp_grid_model_set_cells (sp_grid_get_model (grid), (SpGridValue *) values->data, values->len, 0,
+                             0, &error);
+  for (guint i = 0; i < values->len; i++)
+    g_free ((char *) g_array_index (values, SpGridValue, i).source);
+  g_array_unref (values);
   say_error (grid, error);
 }
 
-static const char *
-nothing (SpGrid *grid, const SpGridRect *rect, int row, guint column)
+/* Takes @source, which may be NULL for a cell that stays. */
+static void
+add_value (SpGrid *grid, GArray *values, int row, guint column, char *source)
 {
-  return "";
+  SpGridValue value = { row, column, source };
+
+  if (source == NULL ||
+      strcmp (source, sp_grid_model_get_cell (sp_grid_get_model (grid), row, column)) == 0)
+    g_free (source);
+  else
+    g_array_append_val (values, value);
+}
+
+/* Gives every selected cell the text that @change makes of its own. */
+static void
+set_selected (SpGrid *grid, char *(*change) (const char *source))
+{
+  SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
+  SpGridModel *model = sp_grid_get_model (grid);
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (SpGridValue));
+
+  for (int row = rect.first_row; row <= rect.last_row; row++)
+    for (guint column = rect.first_column; column <= rect.last_column; column++)
+      add_value (grid, values, row, column, change (sp_grid_model_get_cell (model, row, column)));
+  set_values (grid, values);
+}
+
+static char *
+nothing (const char *source)
+{
+  return g_strdup ("");
 }
 
 static void
@@ -195,6 +237,47 @@ clear_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 
   if (!sp_grid_is_editing (grid))
     set_selected (grid, nothing);
+}
+
+static gboolean
+is_all_bold (SpGrid *grid)
+{
+  SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
+
+  for (int row = rect.first_row; row <= rect.last_row; row++)
+    for (guint column = rect.first_column; column <= rect.last_column; column++)
+      {
+        const char *source = sp_grid_model_get_cell (sp_grid_get_model (grid), row, column);
+
+        if (source[0] != '\0' && !sp_inline_markup_is_bold (source, NULL))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static char *
+made_bold (const char *source)
+{
+  return sp_inline_markup_is_bold (source, NULL) ? NULL : sp_inline_markup_make_bold (source);
+}
+
+static char *
+made_plain (const char *source)
+{
+  char *inner = NULL;
+
+  sp_inline_markup_is_bold (source, &inner);
+  return inner;
+}
+
+/* The selected cells in bold as a whole; when all are, no longer. */
+static void
+bold_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+
+  if (!sp_grid_is_editing (grid))
+    set_selected (grid, is_all_bold (grid) ? made_plain : made_bold);
 }
 
 static void
@@ -232,23 +315,23 @@ paste_text_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 }
 
 /* The first selected row goes down; of one row, the row above comes down. */
-static const char *
-filled_down (SpGrid *grid, const SpGridRect *rect, int row, guint column)
-{
-  SpGridModel *model = sp_grid_get_model (grid);
-
-  if (rect->first_row < rect->last_row)
-    return row == rect->first_row ? NULL : sp_grid_model_get_cell (model, rect->first_row, column);
-  return row < 1 ? NULL : sp_grid_model_get_cell (model, row - 1, column);
-}
-
 static void
 fill_down_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 {
   SpGrid *grid = owner_get_grid (owner);
+  SpGridModel *model = sp_grid_get_model (grid);
+  SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
+  int from = rect.first_row < rect.last_row ? rect.first_row : rect.first_row - 1;
+  GArray *values;
 
-  if (!sp_grid_is_editing (grid))
-    set_selected (grid, filled_down);
+  if (sp_grid_is_editing (grid) || from < 0)
+    return;
+  values = g_array_new (FALSE, FALSE, sizeof (SpGridValue));
+  for (int row = from + 1; row <= rect.last_row; row++)
+    for (guint column = rect.first_column; column <= rect.last_column; column++)
+      add_value (grid, values, row, column,
+                 g_strdup (sp_grid_model_get_cell (model, from, column)));
+  set_values (grid, values);
 }
 
 /* The cells below the header; when they are selected, the header too. */
@@ -279,6 +362,7 @@ sp_grid_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_grid)
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
     { "grid.add-row", NULL, add_row_cb },
+    { "grid.bold", NULL, bold_cb },
     { "grid.clear", NULL, clear_cb },
     { "grid.copy", NULL, copy_cb },
     { "grid.cut", NULL, cut_cb },
@@ -318,6 +402,7 @@ sp_grid_actions_install_keys (GtkWidgetClass *grid_class)
     { GDK_KEY_Down, GDK_ALT_MASK, "grid.move-down" },
     { GDK_KEY_KP_Down, GDK_ALT_MASK, "grid.move-down" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "grid.fill-down" },
+    { GDK_KEY_b, GDK_CONTROL_MASK, "grid.bold" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "grid.select-all" },
     { GDK_KEY_c, GDK_CONTROL_MASK, "grid.copy" },
     { GDK_KEY_Insert, GDK_CONTROL_MASK, "grid.copy" },
@@ -351,6 +436,7 @@ sp_grid_actions_update (GtkWidget *owner, SpGrid *grid)
     gboolean enabled;
   } states[] = {
     { "grid.add-row", editable },
+    { "grid.bold", editable },
     { "grid.clear", editable },
     { "grid.cut", editable },
     { "grid.delete-rows", on_rows },

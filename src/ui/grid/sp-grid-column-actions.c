@@ -109,6 +109,19 @@ align_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 }
 
 static void
+sort_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+  SpTableModel *model = SP_TABLE_MODEL (sp_grid_get_model (grid));
+  gboolean descending = strcmp (g_variant_get_string (parameter, NULL), "descending") == 0;
+  g_autoptr (GError) error = NULL;
+
+  sp_grid_end_edit (grid, TRUE);
+  sp_table_model_sort (model, cursor_column (grid), descending, &error);
+  say_error (grid, error);
+}
+
+static void
 tidy_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 {
   SpGrid *grid = owner_get_grid (owner);
@@ -134,6 +147,7 @@ sp_grid_column_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_gri
     { "grid.insert-column-before", NULL, insert_column_before_cb },
     { "grid.move-column-back", NULL, move_column_back_cb },
     { "grid.move-column-on", NULL, move_column_on_cb },
+    { "grid.sort", "s", sort_cb },
     { "grid.tidy", NULL, tidy_cb },
   };
 
@@ -157,5 +171,6 @@ sp_grid_column_actions_update (GtkWidget *owner, SpGrid *grid)
   gtk_widget_action_set_enabled (owner, "grid.insert-column-before", editable);
   gtk_widget_action_set_enabled (owner, "grid.move-column-back", editable && column > 0);
   gtk_widget_action_set_enabled (owner, "grid.move-column-on", editable && column + 1 < n_columns);
+  gtk_widget_action_set_enabled (owner, "grid.sort", editable);
   gtk_widget_action_set_enabled (owner, "grid.tidy", editable);
 }

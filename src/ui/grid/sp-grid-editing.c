@@ -230,7 +230,18 @@ accept_edit (SpGrid *self, guint keyval, GdkModifierType state)
     }
 }
 
-/* While replacing, as after typing into a cell that was not being edited, the arrows leave it. */
+static gboolean
+format_text (SpGrid *self, guint keyval)
+{
+  if (keyval == GDK_KEY_b)
+    sp_grid_editor_toggle_bold (self->editor);
+  else if (keyval == GDK_KEY_i)
+    sp_grid_editor_toggle_italic (self->editor);
+  else
+    sp_grid_editor_make_link (self->editor);
+  return TRUE;
+}
+
 static gboolean
 editor_key_cb (GtkEventControllerKey *controller,
                guint keyval,
@@ -255,6 +266,11 @@ editor_key_cb (GtkEventControllerKey *controller,
           gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->editor), event))
         return GDK_EVENT_STOP;
       return accept_edit (self, keyval, state);
+    case GDK_KEY_b:
+    case GDK_KEY_i:
+    case GDK_KEY_k:
+      return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK &&
+             format_text (self, keyval);
     default:
       return GDK_EVENT_PROPAGATE;
     }

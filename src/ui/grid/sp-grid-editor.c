@@ -6,6 +6,7 @@
 
 #include "sp-grid-metrics.h"
 #include "sp-inline-markup.h"
+#include "sp-prose-format.h"
 
 #include <string.h>
 
@@ -235,6 +236,36 @@ sp_grid_editor_break_line (SpGridEditor *self)
 
   gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
   gtk_text_buffer_insert_interactive_at_cursor (self->buffer, self->breaks ? "\n" : " ", -1, TRUE);
+}
+
+void
+sp_grid_editor_toggle_bold (SpGridEditor *self)
+{
+  g_return_if_fail (SP_IS_GRID_EDITOR (self));
+
+  if (!self->bold)
+    {
+      sp_prose_format_toggle_inline (self->buffer, "**");
+      return;
+    }
+  self->bold = FALSE;
+  changed_cb (self);
+}
+
+void
+sp_grid_editor_toggle_italic (SpGridEditor *self)
+{
+  g_return_if_fail (SP_IS_GRID_EDITOR (self));
+
+  sp_prose_format_toggle_inline (self->buffer, "*");
+}
+
+void
+sp_grid_editor_make_link (SpGridEditor *self)
+{
+  g_return_if_fail (SP_IS_GRID_EDITOR (self));
+
+  sp_prose_format_link (self->buffer);
 }
 
 static void

@@ -45,4 +45,9 @@ gboolean sp_grid_editor_is_bold (SpGridEditor *self);
 void sp_grid_editor_place_caret (SpGridEditor *self, gsize offset);
 void sp_grid_editor_break_line (SpGridEditor *self);
 
+/* Put markup around the selection or the word at the caret, or take it away. */
+void sp_grid_editor_toggle_bold (SpGridEditor *self);
+void sp_grid_editor_toggle_italic (SpGridEditor *self);
+void sp_grid_editor_make_link (SpGridEditor *self);
+
 G_END_DECLS

@@ -125,6 +125,49 @@ sp_table_draft_append_rows (SpTableDraft *self, guint n, GError **error)
   return sp_cells_get_n_rows (sp_table_get_cells (table)) == n_rows + n ? TRUE : refuse (error);
 }
 
+static gboolean
+rows_equal (SpCells *a, guint row_a, SpCells *b, guint row_b)
+{
+  guint n = sp_cells_get_row_length (a, (int) row_a);
+
+  if (n != sp_cells_get_row_length (b, (int) row_b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (sp_cells_get (a, (int) row_a, i), sp_cells_get (b, (int) row_b, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+sp_table_draft_delete_rows (SpTableDraft *self, guint row, guint n, GError **error)
+{
+  const SpTable *table = sp_table_draft_get_table (self);
+  g_autoptr (SpCells) before = sp_cells_ref (sp_table_get_cells (table));
+  guint n_before = sp_cells_get_n_rows (before);
+  gsize start, end;
+  SpCells *after;
+
+  g_return_val_if_fail (n > 0 && row + n <= n_before, FALSE);
+
+  sp_table_get_row_span (table, (int) row, &start, NULL);
+  if (row + n < n_before)
+    sp_table_get_row_span (table, (int) (row + n), &end, NULL);
+  else
+    sp_table_get_span (table, NULL, &end);
+  /* A last row without a line end takes that of the line above it. */
+  if (end > start && sp_text_get_data (self->text, NULL)[end - 1] != '\n')
+    start = sp_text_get_line_end (self->text, sp_text_get_line_at (self->text, start) - 1);
+  if (!take_edits (self, sp_edit_list_new_single (start, end, "", 0), error))
+    return FALSE;
+  after = sp_table_get_cells (sp_table_draft_get_table (self));
+  if (sp_cells_get_n_rows (after) != n_before - n)
+    return refuse (error);
+  for (guint i = 0; i < n_before - n; i++)
+    if (!rows_equal (after, i, before, i < row ? i : i + n))
+      return refuse (error);
+  return TRUE;
+}
+
 static void
 frame_init (Frame *frame, SpText *text, const SpTable *table, int row)
 {
@@ -286,10 +329,8 @@ sp_table_draft_order_rows (SpTableDraft *self, const guint *order, GError **erro
   if (sp_cells_get_n_rows (after) != n_rows)
     return refuse (error);
   for (guint i = 0; i < n_rows; i++)
-    for (guint column = 0; column < sp_cells_get_row_length (before, (int) order[i]); column++)
-      if (strcmp (sp_cells_get (after, (int) i, column),
-                  sp_cells_get (before, (int) order[i], column)) != 0)
-        return refuse (error);
+    if (!rows_equal (after, i, before, order[i]))
+      return refuse (error);
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 
 #include "sp-table-model.h"
 
+#include "sp-grid-sort.h"
 #include "sp-table-draft.h"
 
 #include <glib/gi18n.h>
@@ -225,12 +226,6 @@ make_insert (const SpTable *table, const Rows *rows, guint step, GError **error)
   return sp_table_insert_row (table, rows->row, error);
 }
 
-static SpChange *
-make_delete (const SpTable *table, const Rows *rows, guint step, GError **error)
-{
-  return sp_table_delete_row (table, rows->row, error);
-}
-
 /* A copy is made right behind its row; of several it then goes behind the last copy, so that the
  * rows and their copies stay together. */
 static SpChange *
@@ -279,7 +274,16 @@ sp_table_model_insert_rows (SpGridModel *model, guint row, guint n, GError **err
 static gboolean
 sp_table_model_delete_rows (SpGridModel *model, guint row, guint n, GError **error)
 {
-  return change_rows (model, &(Rows){ row, n, 0 }, n, make_delete, error);
+  SpTableModel *self = SP_TABLE_MODEL (model);
+  const SpTable *table = require_table (self, error);
+  g_autoptr (SpTableDraft) draft = NULL;
+
+  if (table == NULL)
+    return FALSE;
+  if (n == 1)
+    return apply (self, sp_table_delete_row (table, row, error), SP_APPLY_DEFAULT, error);
+  draft = sp_table_draft_new (self->page, self->table);
+  return sp_table_draft_delete_rows (draft, row, n, error) && apply_draft (self, draft, error);
 }
 
 static gboolean
@@ -462,6 +466,19 @@ sp_table_model_set_align (SpTableModel *self, guint column, SpAlign align, GErro
 
   return table != NULL &&
          apply (self, sp_table_set_align (table, column, align, error), SP_APPLY_DEFAULT, error);
+}
+
+gboolean
+sp_table_model_sort (SpTableModel *self, guint column, gboolean descending, GError **error)
+{
+  g_autofree guint *order = NULL;
+  g_autoptr (SpTableDraft) draft = NULL;
+
+  if (require_table (self, error) == NULL)
+    return FALSE;
+  order = sp_grid_model_sort_rows (SP_GRID_MODEL (self), column, descending);
+  draft = sp_table_draft_new (self->page, self->table);
+  return sp_table_draft_order_rows (draft, order, error) && apply_draft (self, draft, error);
 }
 
 gboolean

@@ -33,6 +33,11 @@ gboolean sp_table_model_delete_column (SpTableModel *self, guint column, GError 
 gboolean sp_table_model_move_column (SpTableModel *self, guint column, guint to, GError **error);
 gboolean sp_table_model_set_align (SpTableModel *self, guint column, SpAlign align, GError **error);
 
+/** By the column's text, or by its numbers where every cell begins with one; blank cells come last,
+ * and rows whose first cell is blank stay behind the row that they go on with. */
+gboolean
+sp_table_model_sort (SpTableModel *self, guint column, gboolean descending, GError **error);
+
 /** Aligns the pipes of the table's source. */
 gboolean sp_table_model_tidy (SpTableModel *self, GError **error);
 
