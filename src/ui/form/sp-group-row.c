@@ -287,6 +287,4 @@ static void
 sp_group_row_init (SpGroupRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* The focus shows on the rows inside. */
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "entry");
 }

@@ -4,8 +4,9 @@
 
 #include "sp-locked-row.h"
 
+#include "sp-field-text.h"
+
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _SpLockedRow
 {
@@ -55,14 +56,17 @@ static void
 sp_locked_row_update (SpFieldRow *row, const SpNode *node)
 {
   SpLockedRow *self = SP_LOCKED_ROW (row);
-  SpText *text = sp_page_get_text (sp_field_row_get_page (row));
-  g_autofree char *slice = NULL;
+  g_autofree char *shown = NULL;
 
   if (node == NULL)
     return;
-  slice = sp_text_slice (text, node->start, node->end);
-  gtk_label_set_label (self->text, g_strstrip (slice));
-  gtk_widget_set_visible (GTK_WIDGET (self->text), *slice != '\0');
+  /* What it says where that is one thing, else how it is written. */
+  if (node->type == SP_VALUE_LIST || node->type == SP_VALUE_MAP)
+    shown = sp_text_slice (sp_page_get_text (sp_field_row_get_page (row)), node->start, node->end);
+  else
+    shown = sp_field_text_for_node (row, node);
+  gtk_label_set_label (self->text, g_strstrip (shown));
+  gtk_widget_set_visible (GTK_WIDGET (self->text), *shown != '\0');
   gtk_label_set_label (self->why, find_reason (node));
 }
 
