@@ -53,27 +53,6 @@ shares_line (const SpYamlEdit *self, const SpNode *child)
   return child->entry_start != sp_yaml_edit_line_start (self, child->entry_start);
 }
 
-/* Removes @child; @next is what comes behind it in the file. */
-static gboolean
-remove_child (SpYamlEdit *self, const SpNode *child, const SpNode *next, GError **error)
-{
-  if (!shares_line (self, child))
-    {
-      sp_yaml_edit_delete (self, find_comment_start (self, child), child->entry_end);
-      return TRUE;
-    }
-  /* The next one moves up behind the dash. */
-  if (next != NULL && sp_yaml_edit_is_blank (self, child->entry_end, begin_of (next)))
-    {
-      sp_yaml_edit_delete (self, child->entry_start, begin_of (next));
-      return TRUE;
-    }
-  g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NOT_EDITABLE,
-                       _ ("This can only be removed in the source, because a comment stands in "
-                          "the way."));
-  return FALSE;
-}
-
 /* A new item is quoted as its neighbour is, and as far from its dash. */
 static void
 append_item (SpYamlEdit *self,
@@ -113,7 +92,7 @@ find_document_end (const SpYamlEdit *self, gsize from)
   return self->end;
 }
 
-/* Where a child is inserted. */
+/* Where children are inserted. */
 typedef struct
 {
   gsize at;
@@ -122,8 +101,14 @@ typedef struct
   const SpNode *neighbour;
 } Slot;
 
+/* @previous, @next: the children around it that stay. @moves_up: @next comes to stand on the line
+ * of what is above the first child. */
 static Slot
-find_slot (const SpYamlEdit *self, const SpNode *node, const SpNode *previous, const SpNode *next)
+find_slot (const SpYamlEdit *self,
+           const SpNode *node,
+           const SpNode *previous,
+           const SpNode *next,
+           gboolean moves_up)
 {
   Slot slot = { 0 };
 
@@ -132,8 +117,8 @@ find_slot (const SpYamlEdit *self, const SpNode *node, const SpNode *previous, c
     slot.column = sp_yaml_get_column (self->text, node->start);
   if (previous == NULL && next != NULL)
     {
-      slot.at = next->entry_start;
-      slot.before = shares_line (self, next);
+      slot.before = moves_up || shares_line (self, next);
+      slot.at = slot.before ? begin_of (next) : next->entry_start;
     }
   else if (node->parent == NULL && next == NULL)
     {
@@ -180,10 +165,10 @@ insert_child (SpYamlEdit *self, const Slot *slot, const SpChild *child, const Sp
 }
 
 static const SpNode *
-find_next (const SpChild *children, guint n, guint from, gboolean kept)
+find_kept (const SpChild *children, guint n)
 {
-  for (guint i = from; i < n; i++)
-    if (children[i].node != NULL && (!kept || children[i].value != NULL))
+  for (guint i = 0; i < n; i++)
+    if (children[i].node != NULL && children[i].value != NULL)
       return children[i].node;
   return NULL;
 }
@@ -197,6 +182,24 @@ any_stays (const SpChild *children, guint n)
   return FALSE;
 }
 
+/* Where the first child stands behind the dash of an item and goes, the first that stays moves up
+ * to its place. */
+static gboolean
+move_up (SpYamlEdit *self, const SpNode *first, const SpNode *kept, GError **error)
+{
+  for (const SpNode *child = first; child != kept; child = child->next)
+    if (!sp_yaml_edit_is_blank (self, child->entry_end, begin_of (child->next)))
+      {
+        g_set_error_literal (
+            error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NOT_EDITABLE,
+            _ ("This can only be removed in the source, because a comment stands in "
+               "the way."));
+        return FALSE;
+      }
+  sp_yaml_edit_delete (self, first->entry_start, begin_of (kept));
+  return TRUE;
+}
+
 static gboolean
 edit_block_children (SpYamlEdit *self,
                      const SpNode *node,
@@ -204,8 +207,10 @@ edit_block_children (SpYamlEdit *self,
                      guint n,
                      GError **error)
 {
-  const SpNode *previous = NULL;
-  SpYamlHabits habits = { 0 };
+  const SpNode *kept = NULL, *next = find_kept (children, n);
+  gboolean moves_up =
+      next != NULL && next != node->first_child && shares_line (self, node->first_child);
+  SpYamlHabits habits;
 
   sp_yaml_find_habits (self->front_matter, &habits);
   if (!any_stays (children, n))
@@ -213,27 +218,30 @@ edit_block_children (SpYamlEdit *self,
       sp_yaml_edit_empty (self, node);
       return TRUE;
     }
+  if (moves_up && !move_up (self, node->first_child, next, error))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     {
       const SpChild *child = &children[i];
 
       if (child->node == NULL)
         {
-          Slot slot = find_slot (self, node, previous, find_next (children, n, i, FALSE));
+          Slot slot = find_slot (self, node, kept, kept == NULL ? next : find_kept (child, n - i),
+                                 moves_up);
 
           insert_child (self, &slot, child, &habits);
           continue;
         }
-      previous = child->node;
-      if (child->value == NULL)
+      if (child->value != NULL)
         {
-          if (!remove_child (self, child->node, find_next (children, n, i + 1, FALSE), error))
+          kept = child->node;
+          if (!sp_format_edit_value (self->front_matter, kept, child->value, self->edits, error))
             return FALSE;
         }
-      else if (!sp_format_edit_value (self->front_matter, child->node, child->value, self->edits,
-                                      error))
+      else if (!moves_up || kept != NULL)
         {
-          return FALSE;
+          sp_yaml_edit_delete (self, find_comment_start (self, child->node),
+                               child->node->entry_end);
         }
     }
   return TRUE;

@@ -156,32 +156,39 @@ insert_behind_comment (SpYamlEdit *self,
   sp_yaml_edit_splice (self, at, at, line);
 }
 
+/* Adds new children between @previous and @next, one of which may be missing. */
 static void
-insert_child (SpYamlEdit *self,
-              const SpNode *node,
-              const SpNode *previous,
-              const SpNode *next,
-              const SpChild *child,
-              const char *separator)
+insert_children (SpYamlEdit *self,
+                 const SpNode *node,
+                 const SpNode *previous,
+                 const SpNode *next,
+                 const SpChild *children,
+                 guint n,
+                 const char *separator)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *text = NULL;
   gsize limit = next != NULL ? next->entry_start : node->end - 1;
 
-  append_child (out, previous != NULL ? previous : next, child);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (out, separator);
+      append_child (out, previous != NULL ? previous : next, &children[i]);
+    }
   if (previous == NULL)
     {
       g_string_append (out, separator);
       sp_yaml_edit_splice (self, next->entry_start, next->entry_start, out->str);
-      return;
     }
-  if (has_comment (self, previous->entry_end, limit) && strchr (separator, '\n') != NULL)
+  else if (has_comment (self, previous->entry_end, limit) && strchr (separator, '\n') != NULL)
     {
       insert_behind_comment (self, node, previous, next, out->str, separator);
-      return;
     }
-  text = g_strconcat (separator, out->str, NULL);
-  sp_yaml_edit_splice (self, previous->entry_end, previous->entry_end, text);
+  else
+    {
+      g_string_prepend (out, separator);
+      sp_yaml_edit_splice (self, previous->entry_end, previous->entry_end, out->str);
+    }
 }
 
 /* Writes what is between the brackets anew: all of it is new or gone. */
@@ -201,6 +208,38 @@ fill (SpYamlEdit *self, const SpNode *node, const SpChild *children, guint n)
   sp_yaml_edit_splice (self, node->start + 1, node->end - 1, out->str);
 }
 
+static const SpNode *
+find_kept (const SpChild *children, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (children[i].node != NULL && children[i].value != NULL)
+      return children[i].node;
+  return NULL;
+}
+
+/* Commas and comments of children that go and of ones that come would get in each other's way. */
+static gboolean
+check_comments (const SpYamlEdit *self,
+                const SpNode *node,
+                const SpChild *children,
+                guint n,
+                GError **error)
+{
+  gboolean added = FALSE, removed = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      added |= children[i].node == NULL;
+      removed |= children[i].value == NULL;
+    }
+  if (!added || !removed || !has_comment (self, node->start, node->end))
+    return TRUE;
+  g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_NOT_EDITABLE,
+                       _ ("This can only be changed in the source, because a comment stands in the "
+                          "way."));
+  return FALSE;
+}
+
 gboolean
 sp_yaml_edit_flow_children (SpYamlEdit *self,
                             const SpNode *node,
@@ -210,41 +249,42 @@ sp_yaml_edit_flow_children (SpYamlEdit *self,
 {
   g_autofree char *separator = find_separator (self, node);
   const SpNode *previous = NULL, *kept = NULL;
-  guint last_kept = 0, n_kept = 0;
 
-  for (guint i = 0; i < n_children; i++)
-    if (children[i].node != NULL && children[i].value != NULL)
-      {
-        last_kept = i;
-        n_kept++;
-      }
-  if (n_kept == 0)
+  if (find_kept (children, n_children) == NULL)
     {
       fill (self, node, children, n_children);
       return TRUE;
     }
+  if (!check_comments (self, node, children, n_children, error))
+    return FALSE;
   for (guint i = 0; i < n_children; i++)
     {
       const SpChild *child = &children[i];
+      guint n_new = 0;
 
-      if (child->node == NULL)
+      while (i + n_new < n_children && children[i + n_new].node == NULL)
+        n_new++;
+      if (n_new > 0)
         {
-          const SpNode *next = previous != NULL ? previous->next : node->first_child;
-
-          insert_child (self, node, previous, next, child, separator);
+          insert_children (self, node, kept, find_kept (child, n_children - i), child, n_new,
+                           separator);
+          i += n_new - 1;
           continue;
         }
       if (child->value == NULL)
         {
-          if (!remove_child (self, node, child->node, previous, kept, i > last_kept, error))
+          gboolean last = find_kept (child, n_children - i) == NULL;
+
+          if (!remove_child (self, node, child->node, previous, kept, last, error))
             return FALSE;
-          previous = child->node;
-          continue;
+        }
+      else
+        {
+          kept = child->node;
+          if (!sp_format_edit_value (self->front_matter, kept, child->value, self->edits, error))
+            return FALSE;
         }
       previous = child->node;
-      kept = child->node;
-      if (!sp_format_edit_value (self->front_matter, child->node, child->value, self->edits, error))
-        return FALSE;
     }
   return TRUE;
 }
