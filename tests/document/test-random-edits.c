@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Edits of fields at random, one on top of the other, on pages in several shapes: each is checked as
- * the program does, the text is always one that can be read, and undo gives back the first bytes.
+ * Edits of fields at random, one on top of the other, on pages in several shapes: each is checked
+ * as the program does, the text is always one that can be read, and undo gives back the first bytes.
  * The seed is printed; give it back with --seed to see the same edits.
  */
 
@@ -15,10 +15,10 @@
 static const char *const pages[] = {
   "---\ndraft: false\ndate: \"2023-05-11T22:35:06+05:31\"\ntitle: \"Micorneedling\"\n"
   "categories:\n  - Services\n  - MedSpa\ntags:\n  - Botox\n  - \nweight: 2\n---\n \nBody\n",
-  "---\r\ntitle: x # c\r\ntags: [a, 'b', \"c\"]\r\nhero:\r\n  title: |\r\n    one\r\n\r\n    two\r\n"
-  "  list:\r\n  - a: 1\r\n    b: 2\r\n  - c\r\n---\r\nBody",
-  "---\n# top\na: >-\n  folded\n  text\n\n# about b\nb: &x {k: v}\nc: *x\nd: [\n  1, # one\n  2\n]\n"
-  "e: plain\n  on two lines\n---",
+  "---\r\ntitle: x # c\r\ntags: [a, 'b', \"c\"]\r\nhero:\r\n  title: |\r\n    one\r\n\r\n"
+  "    two\r\n  list:\r\n  - a: 1\r\n    b: 2\r\n  - c\r\n---\r\nBody",
+  "---\n# top\na: >-\n  folded\n  text\n\n# about b\nb: &x {k: v}\nc: *x\nd: [\n  1, # one\n"
+  "  2\n]\ne: plain\n  on two lines\n---",
   "Body without fields\n",
 };
 

@@ -210,7 +210,7 @@ edit_block_children (SpYamlEdit *self,
   const SpNode *kept = NULL, *next = find_kept (children, n);
   gboolean moves_up =
       next != NULL && next != node->first_child && shares_line (self, node->first_child);
-  SpYamlHabits habits;
+  SpYamlHabits habits = { 0 };
 
   sp_yaml_find_habits (self->front_matter, &habits);
   if (!any_stays (children, n))
