@@ -47,6 +47,7 @@ class Photographer:
 
         with Program([tree.PROGRAM, *arguments], environment=environment) as program:
             program.window
+            program.keyboard.move(0, 0)
             program.resize(*size)
             if act is not None:
                 act(Editor(program))

@@ -20,6 +20,10 @@ class Keyboard:
         """Types @text; @delay in milliseconds between two keys."""
         xdotool("type", "--clearmodifiers", "--delay", delay, "--", text)
 
+    def move(self, x, y):
+        """Takes the pointer somewhere, such as out of the way."""
+        xdotool("mousemove", x, y)
+
     def click(self, x, y, count=1, button=1):
         # Not --sync, which waits 15 s for a pointer that is there already.
         xdotool("mousemove", x, y, "sleep", "0.02", "click", "--repeat", count, "--delay", 60,
