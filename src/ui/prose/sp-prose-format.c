@@ -23,19 +23,6 @@ get_target (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
 }
 
 static gboolean
-stands_before (const GtkTextIter *iter, const char *mark)
-{
-  GtkTextIter from = *iter;
-  g_autofree char *text = NULL;
-
-  if (!gtk_text_iter_backward_chars (&from, (int) strlen (mark)) &&
-      gtk_text_iter_get_offset (iter) < (int) strlen (mark))
-    return FALSE;
-  text = gtk_text_iter_get_slice (&from, iter);
-  return strcmp (text, mark) == 0;
-}
-
-static gboolean
 stands_after (const GtkTextIter *iter, const char *mark)
 {
   GtkTextIter to = *iter;
@@ -44,6 +31,30 @@ stands_after (const GtkTextIter *iter, const char *mark)
   gtk_text_iter_forward_chars (&to, (int) strlen (mark));
   text = gtk_text_iter_get_slice (iter, &to);
   return strcmp (text, mark) == 0;
+}
+
+static int
+count_stars (GtkTextIter iter, gboolean after)
+{
+  int n = 0;
+
+  while (after ? gtk_text_iter_get_char (&iter) == '*'
+               : gtk_text_iter_backward_char (&iter) && gtk_text_iter_get_char (&iter) == '*')
+    {
+      n++;
+      if (after)
+        gtk_text_iter_forward_char (&iter);
+    }
+  return n;
+}
+
+/* Of three stars on each side two make it bold and one italic. */
+static gboolean
+is_marked (const GtkTextIter *start, const GtkTextIter *end, const char *mark)
+{
+  int n = MIN (count_stars (*start, FALSE), count_stars (*end, TRUE));
+
+  return strcmp (mark, "*") == 0 ? n % 2 == 1 : n >= 2;
 }
 
 void
@@ -55,7 +66,7 @@ sp_prose_format_toggle_inline (GtkTextBuffer *buffer, const char *mark)
   gboolean remove;
 
   get_target (buffer, &start, &end);
-  remove = stands_before (&start, mark) && stands_after (&end, mark);
+  remove = is_marked (&start, &end, mark);
   start_mark = gtk_text_buffer_create_mark (buffer, NULL, &start, remove);
   end_mark = gtk_text_buffer_create_mark (buffer, NULL, &end, !remove);
 
