@@ -94,6 +94,56 @@ test_new_lines_are_those_of_the_file (void)
 }
 
 static void
+test_pasted_line_ends_become_those_of_the_file (void)
+{
+  g_autoptr (SpPage) page = page_of ("a\nb\n");
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  g_autoptr (SpTextBinding) binding = sp_text_binding_new (buffer, "body");
+
+  sp_text_binding_set_page (binding, page, 0, 3);
+  insert_at (buffer, 3, "\r\nc\rd");
+
+  assert_page (page, "a\nb\nc\nd\n");
+  assert_buffer (buffer, "a\nb\nc\nd");
+}
+
+static void
+test_text_replaced_as_a_whole_leaves_the_blank_lines_around_it (void)
+{
+  g_autoptr (SpPage) page = page_of ("Old.\r\n\r\n| A |\r\n");
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  g_autoptr (SpTextBinding) binding = sp_text_binding_new (buffer, "body");
+
+  sp_text_binding_set_page (binding, page, 0, 4);
+  sp_text_binding_set_surroundings (binding, "\n", "\n\n");
+  delete_range (buffer, 0, 4);
+  insert_at (buffer, 0, "New.");
+
+  assert_page (page, "\r\nNew.\r\n\r\n| A |\r\n");
+  delete_range (buffer, 0, 4);
+  insert_at (buffer, 0, "Newer.");
+  assert_page (page, "\r\nNewer.\r\n\r\n| A |\r\n");
+}
+
+static void
+test_a_page_that_stops_being_utf8_takes_no_typing (void)
+{
+  g_autoptr (SpPage) page = page_of ("Creme");
+  g_autoptr (SpText) theirs = sp_text_new ("Cr\xE8me", 5);
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  g_autoptr (SpTextBinding) binding = sp_text_binding_new (buffer, "page");
+
+  sp_text_binding_set_page (binding, page, 0, 5);
+  sp_page_replace (page, theirs, NULL);
+  sp_text_binding_set_range (binding, 0, 5);
+  insert_at (buffer, 5, "x");
+  delete_range (buffer, 1, 4);
+
+  assert_page (page, "Cr\xE8me");
+  assert_buffer (buffer, "Cr\xEF\xBF\xBDme");
+}
+
+static void
 test_what_is_typed_is_composed (void)
 {
   g_autoptr (SpPage) page = page_of ("x");
@@ -164,6 +214,21 @@ test_bold_without_a_selection_takes_the_word (void)
   sp_prose_format_toggle_inline (buffer, "**");
 
   assert_buffer (buffer, "a **bold** word");
+}
+
+static void
+test_italic_leaves_bold_as_it_is (void)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+
+  gtk_text_buffer_set_text (buffer, "a **bold** word", -1);
+  select_range (buffer, 4, 8);
+  sp_prose_format_toggle_inline (buffer, "*");
+  assert_buffer (buffer, "a ***bold*** word");
+  sp_prose_format_toggle_inline (buffer, "**");
+  assert_buffer (buffer, "a *bold* word");
+  sp_prose_format_toggle_inline (buffer, "*");
+  assert_buffer (buffer, "a bold word");
 }
 
 static void
@@ -293,6 +358,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/typing-goes-to-its-place-in-the-page",
                    test_typing_goes_to_its_place_in_the_page);
   g_test_add_func ("/text/new-lines-are-those-of-the-file", test_new_lines_are_those_of_the_file);
+  g_test_add_func ("/text/pasted-line-ends-become-those-of-the-file",
+                   test_pasted_line_ends_become_those_of_the_file);
+  g_test_add_func ("/text/replaced-as-a-whole-leaves-the-blank-lines-around-it",
+                   test_text_replaced_as_a_whole_leaves_the_blank_lines_around_it);
+  g_test_add_func ("/text/a-page-that-stops-being-utf8-takes-no-typing",
+                   test_a_page_that_stops_being_utf8_takes_no_typing);
   g_test_add_func ("/text/what-is-typed-is-composed", test_what_is_typed_is_composed);
   g_test_add_func ("/text/undo-follows-into-the-buffer-and-keeps-the-caret",
                    test_undo_follows_into_the_buffer_and_keeps_the_caret);
@@ -302,6 +373,7 @@ main (int argc, char *argv[])
                    test_bold_is_put_around_the_selection_and_taken_away);
   g_test_add_func ("/format/bold-without-a-selection-takes-the-word",
                    test_bold_without_a_selection_takes_the_word);
+  g_test_add_func ("/format/italic-leaves-bold-as-it-is", test_italic_leaves_bold_as_it_is);
   g_test_add_func ("/format/a-list-is-made-of-the-selected-lines-and-unmade",
                    test_a_list_is_made_of_the_selected_lines_and_unmade);
   g_test_add_func ("/format/a-link-selects-the-place-of-its-address",

@@ -76,6 +76,8 @@ sp_editor_set_page (SpEditor *self, SpSitePage *site_page, SpSession *session)
 
   if (self->page == site_page)
     return;
+  if (get_page (self) != NULL)
+    g_signal_handlers_disconnect_by_func (get_page (self), update, self);
   g_set_object (&self->page, site_page);
   page = get_page (self);
   if (page == NULL)
@@ -92,6 +94,8 @@ sp_editor_set_page (SpEditor *self, SpSitePage *site_page, SpSession *session)
   sp_body_view_set_page (self->body_view, page,
                          sp_site_get_markup (sp_session_get_site (session))->unsafe);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  /* Read again from the disk, it may have become one that cannot be changed, or can. */
+  g_signal_connect_object (page, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

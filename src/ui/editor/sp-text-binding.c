@@ -35,17 +35,46 @@ convert (SpTextBinding *self, const char *text, gssize length)
 {
   g_autofree char *composed = g_utf8_normalize (text, length, G_NORMALIZE_NFC);
   const char *newline = sp_text_get_newline_at (sp_page_get_text (self->page), self->start);
-  GString *converted;
+  GString *converted = g_string_new (NULL);
 
-  if (strcmp (newline, "\n") == 0)
-    return g_steal_pointer (&composed);
-  converted = g_string_new (NULL);
   for (const char *at = composed; *at != '\0'; at++)
-    if (*at == '\n' && (at == composed || at[-1] != '\r'))
+    {
+      if (*at != '\n' && *at != '\r')
+        {
+          g_string_append_c (converted, *at);
+          continue;
+        }
       g_string_append (converted, newline);
-    else
-      g_string_append_c (converted, *at);
+      if (at[0] == '\r' && at[1] == '\n')
+        at++;
+    }
   return g_string_free (converted, FALSE);
+}
+
+/* The number of line ends right before or after @offset, with nothing but them between. */
+static guint
+count_newlines (SpTextBinding *self, gsize offset, gboolean after)
+{
+  gsize length;
+  const char *data = sp_text_get_data (sp_page_get_text (self->page), &length);
+  guint n = 0;
+
+  if (after)
+    for (; offset < length && (data[offset] == '\n' || data[offset] == '\r'); offset++)
+      n += data[offset] == '\n';
+  else
+    for (; offset > 0 && (data[offset - 1] == '\n' || data[offset - 1] == '\r'); offset--)
+      n += data[offset - 1] == '\n';
+  return n;
+}
+
+/* @surrounding without the line ends that stand there already. */
+static char *
+get_missing (SpTextBinding *self, const char *surrounding, gboolean after)
+{
+  gsize n_there = count_newlines (self, after ? self->end : self->start, after);
+
+  return convert (self, surrounding + MIN (n_there, strlen (surrounding)), -1);
 }
 
 static gboolean
@@ -71,6 +100,11 @@ insert_text_cb (SpTextBinding *self, GtkTextIter *iter, const char *text, int le
 
   if (self->updating || self->page == NULL)
     return;
+  if (!sp_page_is_utf8 (self->page, NULL))
+    {
+      g_signal_stop_emission_by_name (self->buffer, "insert-text");
+      return;
+    }
 
   converted = convert (self, text, length);
   if (strlen (converted) != (gsize) length || memcmp (converted, text, (gsize) length) != 0)
@@ -84,8 +118,8 @@ insert_text_cb (SpTextBinding *self, GtkTextIter *iter, const char *text, int le
   inserted = g_string_new_len (text, length);
   if (self->start == self->end)
     {
-      g_autofree char *prefix = convert (self, self->before, -1);
-      g_autofree char *suffix = convert (self, self->after, -1);
+      g_autofree char *prefix = get_missing (self, self->before, FALSE);
+      g_autofree char *suffix = get_missing (self, self->after, TRUE);
 
       before = strlen (prefix);
       g_string_prepend (inserted, prefix);
@@ -113,6 +147,11 @@ delete_range_cb (SpTextBinding *self, GtkTextIter *start, GtkTextIter *end)
 
   if (self->updating || self->page == NULL)
     return;
+  if (!sp_page_is_utf8 (self->page, NULL))
+    {
+      g_signal_stop_emission_by_name (self->buffer, "delete-range");
+      return;
+    }
   from = sp_text_binding_get_offset (self, start);
   to = sp_text_binding_get_offset (self, end);
   if (from > to)

@@ -95,6 +95,7 @@ sp_prose_view_set_range (SpProseView *self, gsize start, gsize end)
   g_return_if_fail (SP_IS_PROSE_VIEW (self));
 
   sp_text_binding_set_range (self->binding, start, end);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), sp_page_is_utf8 (self->page, NULL));
 }
 
 void

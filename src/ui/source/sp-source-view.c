@@ -28,8 +28,10 @@ page_edited_cb (SpSourceView *self, SpEditList *edits, gpointer origin)
 {
   SpText *text = sp_page_get_text (self->page);
 
-  if (origin != self->binding)
-    sp_text_binding_set_range (self->binding, 0, sp_text_get_length (text));
+  if (origin == self->binding)
+    return;
+  sp_text_binding_set_range (self->binding, 0, sp_text_get_length (text));
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), sp_page_is_utf8 (self->page, NULL));
 }
 
 void
