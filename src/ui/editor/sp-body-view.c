@@ -223,7 +223,7 @@ page_edited_cb (SpBodyView *self, SpEditList *edits, gpointer origin)
       self->stale = TRUE;
       keep_places (self, body, edits, origin);
     }
-  else if (self->rebuild_idle == 0)
+  else
     {
       rebuild (self);
     }
