@@ -160,18 +160,20 @@ load_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *etag = NULL;
   g_autoptr (SpText) text = sp_store_load_finish (result, &etag, &error);
 
-  set_busy (self, FALSE);
-  if (text == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
+  /* Asked for twice, it is the first answer that counts; the page may have been edited since. */
   if (self->page == NULL)
     {
-      take_page (self, sp_page_new (text));
-      self->etag = g_steal_pointer (&etag);
+      if (text != NULL)
+        {
+          take_page (self, sp_page_new (text));
+          self->etag = g_steal_pointer (&etag);
+        }
+      set_busy (self, FALSE);
     }
-  g_task_return_boolean (task, TRUE);
+  if (self->page != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 void
@@ -209,15 +211,17 @@ save_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *etag = NULL;
 
-  set_busy (self, FALSE);
   if (!sp_store_save_finish (result, &etag, &error))
     {
+      set_busy (self, FALSE);
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
   g_free (self->etag);
   self->etag = g_steal_pointer (&etag);
   sp_page_set_saved_text (self->page, text);
+  /* Last, since whoever waits for it may save again at once. */
+  set_busy (self, FALSE);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -16,7 +16,7 @@ typedef struct
   guint next;
   guint n_saved;
   GString *failures;   /* a line for each page that was not written */
-  SpSitePage *changed; /* the last one that somebody else has changed */
+  SpSitePage *changed; /* the first one that somebody else has changed */
   SpWindowSavedFunc saved;
 } SaveData;
 
@@ -83,14 +83,14 @@ finish_saving (SaveData *data)
   const SpAnswer answers[] = { { "close", _ ("_OK"), SP_ANSWER_DEFAULT }, { NULL } };
   gboolean all_saved = data->n_saved == data->pages->len;
 
+  if (data->changed != NULL)
+    ask_about_changed (self, data->changed);
   if (data->failures->len > 0)
     sp_compat_ask_async (GTK_WINDOW (self), _ ("Not Saved"), data->failures->str, answers,
                          ignore_answer_cb, NULL);
-  else if (data->changed != NULL)
-    ask_about_changed (self, data->changed);
-  else if (data->n_saved == 1)
+  if (data->n_saved == data->pages->len && data->n_saved == 1)
     sp_window_toast (self, _ ("Saved"));
-  else if (data->n_saved > 1)
+  else if (data->n_saved > 0)
     {
       g_autofree char *message = g_strdup_printf (
           ngettext ("%u page saved", "%u pages saved", data->n_saved), data->n_saved);
@@ -116,9 +116,10 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       data->n_saved++;
     }
-  else if (g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_CHANGED))
+  else if (data->changed == NULL &&
+           g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_CHANGED))
     {
-      g_set_object (&data->changed, page);
+      data->changed = g_object_ref (page);
     }
   else
     {
@@ -132,19 +133,33 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+page_notify_busy_cb (SpSitePage *page, GParamSpec *pspec, SaveData *data)
+{
+  if (sp_site_page_is_busy (page))
+    return;
+  g_signal_handlers_disconnect_by_func (page, page_notify_busy_cb, data);
+  save_next (data);
+}
+
+static void
 save_next (SaveData *data)
 {
-  while (data->next < data->pages->len)
-    {
-      SpSitePage *page = g_ptr_array_index (data->pages, data->next++);
+  SpSitePage *page;
 
-      /* One that is just being written is written again when it is asked for again. */
-      if (sp_site_page_is_busy (page))
-        continue;
-      sp_site_page_save_async (page, saved_cb, data);
+  if (data->next == data->pages->len)
+    {
+      finish_saving (data);
       return;
     }
-  finish_saving (data);
+  page = g_ptr_array_index (data->pages, data->next);
+  if (sp_site_page_is_busy (page))
+    {
+      /* What was typed while it is being written is written after that. */
+      g_signal_connect (page, "notify::busy", G_CALLBACK (page_notify_busy_cb), data);
+      return;
+    }
+  data->next++;
+  sp_site_page_save_async (page, saved_cb, data);
 }
 
 void
