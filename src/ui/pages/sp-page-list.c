@@ -24,7 +24,8 @@ struct _SpPageList
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   GtkFilter *filter;
-  char **words; /* of the search, folded */
+  SpSitePage *marked; /* the one that is open, also while the search hides it */
+  char **words;       /* of the search, folded */
   gboolean selecting;
 };
 
@@ -88,17 +89,13 @@ static void
 search_changed_cb (SpPageList *self)
 {
   g_autofree char *folded = sp_fold (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  SpSitePage *selected = gtk_single_selection_get_selected_item (self->selection);
 
-  if (selected != NULL)
-    g_object_ref (selected);
   self->selecting = TRUE;
   g_strfreev (self->words);
   self->words = g_strsplit_set (g_strstrip (folded), " \t", -1);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  sp_page_list_set_selected (self, selected);
+  sp_page_list_set_selected (self, self->marked);
   self->selecting = FALSE;
-  g_clear_object (&selected);
 }
 
 /* Return in the search opens the first result. */
@@ -181,6 +178,7 @@ sp_page_list_set_selected (SpPageList *self, SpSitePage *page)
 
   g_return_if_fail (SP_IS_PAGE_LIST (self));
 
+  g_set_object (&self->marked, page);
   n_pages = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
   for (guint i = 0; page != NULL && i < n_pages; i++)
     {
@@ -235,6 +233,7 @@ sp_page_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->session);
+  g_clear_object (&self->marked);
 
   G_OBJECT_CLASS (sp_page_list_parent_class)->dispose (object);
 }

@@ -37,6 +37,7 @@ struct _SpWindow
   SpSession *session;
   GFile *wanted;     /* the page to open once the list is there */
   GHashTable *marks; /* name → gint64, see sp_window_mark() */
+  gboolean listed;   /* the session knows its pages */
   gboolean closing;
 };
 

@@ -167,7 +167,8 @@ sp_window_open_page (SpWindow *self, SpSitePage *page)
 
   if (sp_panes_get_mode (self->panes) == 1)
     sp_panes_set_current (self->panes, SP_PANE_CENTER);
-  if (self->current == page)
+  /* One that could not be opened is tried again. */
+  if (self->current == page && (get_page (self) != NULL || sp_site_page_is_busy (page)))
     return;
   set_current (self, page);
   data = g_new0 (LoadData, 1);
@@ -281,6 +282,7 @@ session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       sp_editor_show_message (self->editor, _ ("This Website Cannot Be Read"), error->message);
       return;
     }
+  self->listed = TRUE;
   problem = sp_site_get_problem (sp_session_get_site (self->session));
   if (problem != NULL)
     sp_window_toast (self, problem);
@@ -324,14 +326,25 @@ sp_window_select_file (SpWindow *self, GFile *file)
   g_return_if_fail (SP_IS_WINDOW (self));
   g_return_if_fail (self->session != NULL);
 
+  if (!self->listed)
+    {
+      g_set_object (&self->wanted, file);
+      return;
+    }
   path = sp_site_get_path (sp_session_get_site (self->session), file);
   if (path != NULL)
     page = sp_session_lookup (self->session, path);
   if (page != NULL)
-    sp_window_open_page (self, page);
-  else
-    sp_editor_show_message (self->editor, _ ("This File Is Not a Page of the Website"),
-                            _ ("Pages are the Markdown files in the website’s content folder."));
+    {
+      sp_window_open_page (self, page);
+      return;
+    }
+  /* No page is open then, so that each one of the list can be chosen. */
+  set_current (self, NULL);
+  sp_preview_pane_set_page (self->preview, NULL, NULL, NULL);
+  sp_editor_show_message (self->editor, _ ("This File Is Not a Page of the Website"),
+                          _ ("Pages are the Markdown files in the website’s content folder."));
+  sp_window_update (self);
 }
 
 void
