@@ -32,6 +32,7 @@ struct _SpPreviewPane
   /* What the document holds. */
   char *header;
   GPtrArray *blocks;
+  gboolean committed; /* the load that was asked for last shows */
   gboolean loaded;
 
   guint create_source;
@@ -127,6 +128,7 @@ load_document (SpPreviewPane *self)
 {
   g_autofree char *html = NULL;
 
+  self->committed = FALSE;
   self->loaded = FALSE;
   g_clear_pointer (&self->header, g_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
@@ -145,7 +147,12 @@ load_document (SpPreviewPane *self)
 static void
 load_changed_cb (SpPreviewPane *self, WebKitLoadEvent event)
 {
-  if (event != WEBKIT_LOAD_FINISHED || self->page == NULL)
+  if (event == WEBKIT_LOAD_STARTED)
+    self->committed = FALSE;
+  else if (event == WEBKIT_LOAD_COMMITTED)
+    self->committed = TRUE;
+  /* A load that another one took over finishes too, without ever having shown. */
+  if (event != WEBKIT_LOAD_FINISHED || !self->committed || self->page == NULL)
     return;
   self->loaded = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
@@ -168,12 +175,15 @@ decide_policy_cb (SpPreviewPane *self,
                   WebKitPolicyDecisionType type)
 {
   WebKitNavigationAction *action;
+  const char *address;
 
   if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE)
     return FALSE;
   action = webkit_navigation_policy_decision_get_navigation_action (
       WEBKIT_NAVIGATION_POLICY_DECISION (decision));
+  address = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
   if (type == WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION && !self->loaded &&
+      g_strcmp0 (address, SP_PREVIEW_SCHEME ":///") == 0 &&
       webkit_navigation_action_get_navigation_type (action) == WEBKIT_NAVIGATION_TYPE_OTHER)
     return FALSE;
   webkit_policy_decision_ignore (decision);
