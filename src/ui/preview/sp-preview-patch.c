@@ -11,6 +11,10 @@
 /* Where all blocks are to go, the number to remove is negative.
  * A click tells the number of its block, and in a table the row (0 the header) and the column. */
 const char sp_preview_script[] =
+    "function spReset () {\n"
+    "  document.body.innerHTML =\n"
+    "      '<header id=\"sp-header\"></header><main id=\"sp-body\"></main>';\n"
+    "}\n"
     "function spPatch (header, from, remove, blocks) {\n"
     "  if (header !== null)\n"
     "    document.getElementById ('sp-header').innerHTML = header;\n"
@@ -96,7 +100,7 @@ sp_preview_make_patch (const char *old_header,
   if (old_blocks != NULL && same_header && n_old == new_blocks->len && first == n_old)
     return NULL;
 
-  call = g_string_new ("spPatch (");
+  call = g_string_new (old_blocks == NULL ? "spReset (); spPatch (" : "spPatch (");
   if (same_header)
     g_string_append (call, "null");
   else
