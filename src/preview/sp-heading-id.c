@@ -37,8 +37,8 @@ append_blackfriday (GString *id, const char *text)
       gunichar c = g_utf8_get_char (p);
       GUnicodeType type = g_unichar_type (c);
 
-      if (is_letter_or_digit (c) || type == G_UNICODE_LETTER_NUMBER
-          || type == G_UNICODE_OTHER_NUMBER)
+      if (is_letter_or_digit (c) || type == G_UNICODE_LETTER_NUMBER ||
+          type == G_UNICODE_OTHER_NUMBER)
         {
           if (dash && id->len > 0)
             g_string_append_c (id, '-');
@@ -88,8 +88,7 @@ sp_heading_id_generate (const char *text,
                         GHashTable *suffixes)
 {
   gboolean ascii = g_str_equal (type, "github-ascii");
-  g_autofree char *copy
-    = ascii ? remove_accents (text, length) : g_utf8_make_valid (text, length);
+  g_autofree char *copy = ascii ? remove_accents (text, length) : g_utf8_make_valid (text, length);
   GString *id = g_string_new (NULL);
   char *result;
 

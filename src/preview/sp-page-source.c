@@ -53,15 +53,15 @@ copy_text (SpPageSource *self, gsize start, gsize end)
   while (start < end)
     {
       const char *rest = self->body + start;
-      const char *divider
-        = self->has_more ? NULL : memmem (rest, end - start, DIVIDER, strlen (DIVIDER));
+      const char *divider =
+          self->has_more ? NULL : memmem (rest, end - start, DIVIDER, strlen (DIVIDER));
       const char *open = rest;
       const char *close = NULL;
       gsize text_end;
 
-      while ((open = memmem (open, self->body + end - open, "/*", 2)) != NULL
-             && !(open - rest >= 3
-                  && (strncmp (open - 3, "{{<", 3) == 0 || strncmp (open - 3, "{{%", 3) == 0)))
+      while ((open = memmem (open, self->body + end - open, "/*", 2)) != NULL &&
+             !(open - rest >= 3 &&
+               (strncmp (open - 3, "{{<", 3) == 0 || strncmp (open - 3, "{{%", 3) == 0)))
         open += 2;
       if (open != NULL)
         close = memmem (open, self->body + end - open, open[-1] == '<' ? "*/>}}" : "*/%}}", 5);
@@ -123,8 +123,8 @@ sp_page_source_new (const char *body, gsize length, const SpShortcodeContext *co
   self->copies = g_array_new (FALSE, FALSE, sizeof (Copy));
   self->replacements = g_array_new (FALSE, FALSE, sizeof (Replacement));
   g_array_set_clear_func (self->replacements, clear_replacement);
-  if (memmem (body, length, "{{", 2) == NULL
-      && memmem (body, length, DIVIDER, strlen (DIVIDER)) == NULL)
+  if (memmem (body, length, "{{", 2) == NULL &&
+      memmem (body, length, DIVIDER, strlen (DIVIDER)) == NULL)
     return self;
 
   calls = sp_shortcode_call_find_all (body, length);
@@ -179,8 +179,8 @@ sp_page_source_map (SpPageSource *self, gsize offset)
     }
   limit = high < self->copies->len ? copies[high].body : self->length;
   return offset < copies[low].markdown
-           ? copies[low].body
-           : MIN (copies[low].body + (offset - copies[low].markdown), limit);
+             ? copies[low].body
+             : MIN (copies[low].body + (offset - copies[low].markdown), limit);
 }
 
 /* Takes the divider's paragraph out: from the last "<p" before it to the next "</p>", as Hugo
@@ -243,8 +243,8 @@ put_shortcodes (SpPageSource *self, GString *html)
           continue;
         }
       end += strlen (STAND_IN_END);
-      alone = found - at >= 3 && strncmp (found - 3, "<p>", 3) == 0
-              && g_str_has_prefix (end, "</p>");
+      alone =
+          found - at >= 3 && strncmp (found - 3, "<p>", 3) == 0 && g_str_has_prefix (end, "</p>");
       g_string_append_len (out, at, found - at - (alone ? 3 : 0));
       append_replacement (&g_array_index (self->replacements, Replacement, number), alone, out);
       at = end + (alone ? 4 : 0);

@@ -17,8 +17,8 @@
 #define STYLE "/io/github/servicepages/ServicePages/preview/preview.css"
 
 /* Nothing is loaded but the site's own images; no script runs, no form is sent. */
-#define POLICY                                                                                     \
-  "default-src 'none'; img-src " SP_PREVIEW_SCHEME ": data:; style-src 'unsafe-inline'; "          \
+#define POLICY \
+  "default-src 'none'; img-src " SP_PREVIEW_SCHEME ": data:; style-src 'unsafe-inline'; " \
   "form-action 'none'; base-uri 'none'"
 
 static void

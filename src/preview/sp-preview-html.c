@@ -21,28 +21,29 @@ struct _SpPreviewHtml
 
 typedef struct
 {
-  const char *end;   /* behind ">" */
-  char *name;        /* lower case */
+  const char *end; /* behind ">" */
+  char *name;      /* lower case */
   gboolean closing;
   gboolean self_closing;
   const char *attributes;
 } Tag;
 
-static const char *const void_elements[]
-  = { "area", "base", "br",   "col",   "embed",  "hr",    "img", "input",
-      "link", "meta", "param", "source", "track", "wbr", NULL };
+static const char *const void_elements[] = { "area",  "base",   "br",    "col",  "embed",
+                                             "hr",    "img",    "input", "link", "meta",
+                                             "param", "source", "track", "wbr",  NULL };
 
 /* A new block ends these without an end tag. */
-static const char *const optional_ends[]
-  = { "p",  "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "optgroup",
-      "colgroup", "rp", "rt", NULL };
+static const char *const optional_ends[] = { "p",        "li",    "dt",     "dd",
+                                             "td",       "th",    "tr",     "thead",
+                                             "tbody",    "tfoot", "option", "optgroup",
+                                             "colgroup", "rp",    "rt",     NULL };
 
 /* Left out with what is in them, and left out alone. */
-static const char *const dropped_with_content[]
-  = { "script", "noscript", "template", "title", "object", "applet", "frameset", "noframes",
-      "xmp", "plaintext", "noembed", NULL };
-static const char *const dropped_tags[]
-  = { "meta", "base", "link", "html", "head", "body", "frame", "param", "embed", "form", NULL };
+static const char *const dropped_with_content[] = { "script", "noscript",  "template", "title",
+                                                    "object", "applet",    "frameset", "noframes",
+                                                    "xmp",    "plaintext", "noembed",  NULL };
+static const char *const dropped_tags[] = { "meta",  "base",  "link",  "html", "head", "body",
+                                            "frame", "param", "embed", "form", NULL };
 
 static const char *const frames[] = { "iframe", "video", "audio", NULL };
 
@@ -208,9 +209,10 @@ append_image_source (SpPreviewHtml *self, GString *out, const char *value)
 static void
 append_start_tag (SpPreviewHtml *self, const Tag *tag, GString *out)
 {
-  static const char *const dropped[]
-    = { "srcdoc", "formaction", "action", "srcset", "ping", "background", "manifest", "data",
-        "http-equiv", "autofocus", "poster", "xlink:href", NULL };
+  static const char *const dropped[] = { "srcdoc",     "formaction", "action",   "srcset",
+                                         "ping",       "background", "manifest", "data",
+                                         "http-equiv", "autofocus",  "poster",   "xlink:href",
+                                         NULL };
   const char *at = tag->attributes;
   char *name;
   char *value;
@@ -222,8 +224,8 @@ append_start_tag (SpPreviewHtml *self, const Tag *tag, GString *out)
       g_autofree char *owned_name = name;
       g_autofree char *owned_value = value;
 
-      if (g_str_has_prefix (name, "on") || is_one_of (name, dropped) || !is_plain_name (name)
-          || (g_str_has_prefix (name, "id") && value != NULL && g_str_has_prefix (value, "sp-")))
+      if (g_str_has_prefix (name, "on") || is_one_of (name, dropped) || !is_plain_name (name) ||
+          (g_str_has_prefix (name, "id") && value != NULL && g_str_has_prefix (value, "sp-")))
         continue;
       if (value != NULL && g_str_equal (name, "src"))
         append_image_source (self, out, value);
@@ -244,14 +246,14 @@ append_frame (const Tag *tag, GString *out)
 
   while (read_attribute (&at, tag->end, &name, &value))
     {
-      if (g_str_equal (name, "src") && value != NULL && source == NULL
-          && is_harmless_address (value))
+      if (g_str_equal (name, "src") && value != NULL && source == NULL &&
+          is_harmless_address (value))
         source = g_steal_pointer (&value);
       g_free (name);
       g_free (value);
     }
   g_string_append (out, "<span class=\"sp-shortcode sp-frame\"><span class=\"sp-shortcode-name\">");
-  g_string_append (out, _("Embedded from elsewhere"));
+  g_string_append (out, _ ("Embedded from elsewhere"));
   g_string_append (out, "</span> ");
   if (source != NULL)
     {

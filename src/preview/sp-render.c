@@ -143,8 +143,8 @@ render (Rendering *self, const char *body, gsize length, gsize body_start)
   g_autoptr (GArray) starts = NULL;
   gsize markdown_length;
   const char *markdown = sp_page_source_get_markdown (source, &markdown_length);
-  SpMdParser *parser
-    = sp_md_parser_new (markdown, MIN (markdown_length, G_MAXINT / 2), self->markup);
+  SpMdParser *parser =
+      sp_md_parser_new (markdown, MIN (markdown_length, G_MAXINT / 2), self->markup);
 
   starts = collect_starts (parser, parser->reader.length);
   for (SpMdNode *node = parser->document->first; node != NULL; node = node->next)

@@ -27,8 +27,8 @@ sp_shortcode_call_get (const SpShortcodeCall *self, const char *name, int positi
 {
   if (self->names == NULL)
     return position >= 0 && position < (int) self->values->len
-             ? g_ptr_array_index (self->values, position)
-             : NULL;
+               ? g_ptr_array_index (self->values, position)
+               : NULL;
   for (guint i = 0; i < self->names->len; i++)
     if (g_ascii_strcasecmp (g_ptr_array_index (self->names, i), name) == 0)
       return g_ptr_array_index (self->values, i);
@@ -144,8 +144,7 @@ read_parameters (SpShortcodeCall *self, const char *p, const char *end)
           g_ptr_array_add (self->names, value);
           for (p++; p < end && g_ascii_isspace (*p);)
             p++;
-          value = p < end && (*p == '"' || *p == '`') ? read_string (&p, end)
-                                                       : read_word (&p, end);
+          value = p < end && (*p == '"' || *p == '`') ? read_string (&p, end) : read_word (&p, end);
         }
       else if (self->names != NULL)
         {
@@ -185,8 +184,7 @@ GPtrArray *
 sp_shortcode_call_find_all (const char *data, gsize length)
 {
   g_autoptr (GArray) tags = find_tags (data, length);
-  GPtrArray *calls
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_shortcode_call_free);
+  GPtrArray *calls = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_shortcode_call_free);
 
   pair_tags (tags);
   for (guint i = 0; i < tags->len; i++)

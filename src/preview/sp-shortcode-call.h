@@ -12,7 +12,7 @@ typedef struct
   char *name;
   gboolean markdown; /* {{% … %}}: what it gives is read as Markdown */
 
-  GPtrArray *names; /* (element-type utf8) (nullable): of named parameters */
+  GPtrArray *names;  /* (element-type utf8) (nullable): of named parameters */
   GPtrArray *values; /* (element-type utf8) */
 
   /* In the text: the call with its closing tag, and what it encloses. */

@@ -32,8 +32,8 @@ render_inline (const char *markdown, gsize length, const SpShortcodeContext *con
   char *html = context->render (markdown, length, context->data);
   gsize n = strlen (html);
 
-  if (memchr (markdown, '\n', length) == NULL && g_str_has_prefix (html, "<p>")
-      && g_str_has_suffix (html, "</p>\n") && strstr (html + 3, "<p>") == NULL)
+  if (memchr (markdown, '\n', length) == NULL && g_str_has_prefix (html, "<p>") &&
+      g_str_has_suffix (html, "</p>\n") && strstr (html + 3, "<p>") == NULL)
     {
       memmove (html, html + 3, n - 3 - strlen ("</p>\n"));
       html[n - 3 - strlen ("</p>\n")] = '\0';
@@ -216,8 +216,8 @@ find_outside_address (const SpShortcodeCall *call)
     return g_strconcat ("https://gist.github.com/", first, "/", second, NULL);
   if (g_str_equal (name, "instagram") || g_str_equal (name, "instagram_simple"))
     return g_strconcat ("https://www.instagram.com/p/", first, "/", NULL);
-  if (g_str_equal (name, "tweet") || g_str_equal (name, "twitter") || g_str_equal (name, "x")
-      || g_str_equal (name, "twitter_simple"))
+  if (g_str_equal (name, "tweet") || g_str_equal (name, "twitter") || g_str_equal (name, "x") ||
+      g_str_equal (name, "twitter_simple"))
     {
       if (!is_set (second))
         return g_strconcat ("https://twitter.com/x/status/", first, NULL);
@@ -267,8 +267,8 @@ render_box (const SpShortcodeCall *call, const char *text, const SpShortcodeCont
     }
   if (call->has_inner)
     {
-      g_autofree char *inner
-        = render_inline (text + call->inner_start, call->inner_end - call->inner_start, context);
+      g_autofree char *inner =
+          render_inline (text + call->inner_start, call->inner_end - call->inner_start, context);
 
       g_string_append_c (html, ' ');
       g_string_append (html, inner);

@@ -16,7 +16,7 @@ def main():
     if shutil.which("hugo") is None:
         print("1..0 # SKIP hugo is not installed")
         return 77
-    text = CASES.read_text(encoding="utf-8")
+    text = CASES.read_text(encoding="utf-8").replace("\N{SYMBOL FOR SPACE}", " ")
     cases = re.findall(r"^%%% ([^\n]*)\n(.*?)^%%% html\n(.*?)(?=^%%% |\Z)", text, re.M | re.S)
     with tempfile.TemporaryDirectory(prefix="cases-") as folder:
         site = pathlib.Path(folder)

@@ -46,8 +46,8 @@ main (int argc, char **argv)
   for (int i = 1; i < argc - 1; i++)
     {
       markup.unsafe = markup.unsafe || g_str_equal (argv[i], "--unsafe");
-      markup.block_attribute
-        = markup.block_attribute || g_str_equal (argv[i], "--block-attributes");
+      markup.block_attribute =
+          markup.block_attribute || g_str_equal (argv[i], "--block-attributes");
     }
   if (argc < 2)
     return 2;

@@ -78,8 +78,8 @@ static char *
 render_blocks (const char *page, SpSite *site)
 {
   g_autoptr (SpFrontMatter) front_matter = parse (page);
-  g_autoptr (GPtrArray) blocks
-    = sp_preview_render_blocks (front_matter, site, "content/services/botox/index.md");
+  g_autoptr (GPtrArray) blocks =
+      sp_preview_render_blocks (front_matter, site, "content/services/botox/index.md");
   GString *joined = g_string_new (NULL);
 
   for (guint i = 0; i < blocks->len; i++)
@@ -93,8 +93,8 @@ render_blocks (const char *page, SpSite *site)
 static void
 test_header_escapes (void)
 {
-  g_autoptr (SpFrontMatter) front_matter
-    = parse ("---\ntitle: \"<b>A & B</b>\"\ndescription: '<script>x</script>'\n"
+  g_autoptr (SpFrontMatter) front_matter =
+      parse ("---\ntitle: \"<b>A & B</b>\"\ndescription: '<script>x</script>'\n"
              "categories: [\"<i>\", '']\n---\n");
   g_autofree char *header = sp_preview_render_header (front_matter, NULL, NULL);
 
@@ -119,8 +119,8 @@ test_header_hides_title (void)
 static void
 test_header_shows_price (void)
 {
-  g_autoptr (SpFrontMatter) front_matter
-    = parse ("---\ntitle: A\n---\n| Attribute | Details |\n|---|---|\n| **Cost** | $5 & up |\n");
+  g_autoptr (SpFrontMatter) front_matter =
+      parse ("---\ntitle: A\n---\n| Attribute | Details |\n|---|---|\n| **Cost** | $5 & up |\n");
   g_autofree char *header = sp_preview_render_header (front_matter, NULL, NULL);
 
   g_assert_cmpstr (header, ==, "<h1>A</h1><p class=\"sp-price\">$5 &amp; up</p>");
@@ -129,8 +129,8 @@ test_header_shows_price (void)
 static void
 test_price_row_is_marked (void)
 {
-  g_autofree char *html
-    = render_blocks ("| Attribute | Details |\n|---|---|\n| Name | x |\n| **Cost** | $5 |\n", NULL);
+  g_autofree char *html =
+      render_blocks ("| Attribute | Details |\n|---|---|\n| Name | x |\n| **Cost** | $5 |\n", NULL);
 
   g_assert_nonnull (strstr (html, "<tr class=\"sp-price-row\">\n<td><strong>Cost</strong></td>"));
   g_assert_nonnull (strstr (html, "<tr>\n<td>Name</td>"));
@@ -201,8 +201,7 @@ test_raw_html_spans_blocks (void)
 
   set_up_site (&fixture, "markup: {goldmark: {renderer: {unsafe: true}}}\n");
   joined = render_blocks ("<div class=\"x\">\n\none\n\n</div>\n\ntwo\n", fixture.site);
-  g_assert_cmpstr (joined, ==,
-                   "<div class=\"x\">\n<p>one</p>\n</div>\n|<p>two</p>\n|");
+  g_assert_cmpstr (joined, ==, "<div class=\"x\">\n<p>one</p>\n</div>\n|<p>two</p>\n|");
   stray = render_blocks ("one\n\n</div></main>\n\ntwo\n", fixture.site);
   g_assert_cmpstr (stray, ==, "<p>one</p>\n|\n|<p>two</p>\n|");
   unclosed = render_blocks ("<div>\n\none\n", fixture.site);
@@ -237,7 +236,7 @@ test_addresses (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *shown = sp_preview_resolve_address (
-        fixture.site, "content/services/botox/index.md", cases[i].address);
+          fixture.site, "content/services/botox/index.md", cases[i].address);
 
       g_assert_cmpstr (shown, ==, cases[i].shown);
     }
@@ -272,8 +271,7 @@ test_images_in_blocks (void)
   g_autofree char *html = NULL;
 
   set_up_site (&fixture, "title: x\n");
-  html = render_blocks ("![a](before.png) {{< figure src=\"/icons/heart.svg\" >}}\n",
-                        fixture.site);
+  html = render_blocks ("![a](before.png) {{< figure src=\"/icons/heart.svg\" >}}\n", fixture.site);
   g_assert_nonnull (strstr (html, "src=\"sp-site:///content/services/botox/before.png\""));
   g_assert_nonnull (strstr (html, "src=\"sp-site:///static/icons/heart.svg\""));
   tear_down_site (&fixture);

@@ -43,18 +43,22 @@ test_case (gconstpointer data)
   g_assert_cmpstr (g_strchomp (html), ==, self->html);
 }
 
-/* cases.txt: "%%% name", the Markdown, "%%% html", what Hugo makes of it. */
+/* cases.txt: "%%% name", the Markdown, "%%% html", what Hugo makes of it. There U+2420 is a space
+ * at the end of a line. */
 static void
 add_cases (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "cases.txt", NULL);
   g_autofree char *contents = NULL;
+  g_autoptr (GString) text = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) parts = NULL;
 
   g_file_get_contents (path, &contents, NULL, &error);
   g_assert_no_error (error);
-  parts = g_strsplit (contents, "\n%%% ", -1);
+  text = g_string_new (contents);
+  g_string_replace (text, "\342\220\240", " ", 0);
+  parts = g_strsplit (text->str, "\n%%% ", -1);
   for (guint i = 1; parts[i] != NULL && parts[i + 1] != NULL; i += 2)
     {
       Case *self = g_new0 (Case, 1);
@@ -71,8 +75,8 @@ add_cases (void)
 static void
 test_blocks_join_to_body (void)
 {
-  static const char page[]
-    = "---\ntitle: x\n---\nOne\n\n| a |\n|---|\n| b |\n\n[^1]: note\n\n# Two[^1]\nthree\n";
+  static const char page[] =
+      "---\ntitle: x\n---\nOne\n\n| a |\n|---|\n| b |\n\n[^1]: note\n\n# Two[^1]\nthree\n";
   g_autoptr (SpText) text = sp_text_new (page, strlen (page));
   gsize start = strstr (page, "One") - page;
   g_autofree char *body = sp_render_body (text, start, &sp_markup_defaults);
@@ -92,12 +96,8 @@ test_blocks_know_their_place (void)
     const char *text;
     const char *source;
   } expected[] = {
-    { "<p>One", "One\nmore" },
-    { "<h2", "Under\n---" },
-    { "<p>Above", "Above" },
-    { "<table", "| a |\n|---|\n| b |" },
-    { "<dl", "Term\n: What" },
-    { "<ul", "- x\n\n  y" },
+    { "<p>One", "One\nmore" },           { "<h2", "Under\n---" },   { "<p>Above", "Above" },
+    { "<table", "| a |\n|---|\n| b |" }, { "<dl", "Term\n: What" }, { "<ul", "- x\n\n  y" },
   };
   static const char page[] = "title\n\nOne\nmore\n\nUnder\n---\nAbove\n| a |\n|---|\n| b |\n\n\n"
                              "Term\n: What\n\n- x\n\n  y\n";
@@ -161,8 +161,7 @@ test_settings (void)
   markup = sp_markup_defaults;
   g_strlcpy (markup.auto_heading_id_type, "github-ascii", sizeof markup.auto_heading_id_type);
   ascii = render_with ("# Gr\303\266\303\237e \303\251t\303\251\n", &markup);
-  g_assert_cmpstr (ascii, ==,
-                   "<h1 id=\"groe-ete\">Gr\303\266\303\237e \303\251t\303\251</h1>\n");
+  g_assert_cmpstr (ascii, ==, "<h1 id=\"groe-ete\">Gr\303\266\303\237e \303\251t\303\251</h1>\n");
   g_strlcpy (markup.auto_heading_id_type, "blackfriday", sizeof markup.auto_heading_id_type);
   blackfriday = render_with ("# A,  b-c!\n", &markup);
   g_assert_cmpstr (blackfriday, ==, "<h1 id=\"a-b-c\">A,  b-c!</h1>\n");
@@ -223,8 +222,7 @@ test_parameter_of_the_page (void)
   static const char page[] = "---\ntitle: A & B\nweight: 3\n---\n{{< param title >}} "
                              "{{% param \"weight\" %}}\n";
   g_autoptr (SpText) text = sp_text_new (page, strlen (page));
-  g_autofree char *html
-    = sp_render_body (text, strstr (page, "{{") - page, &sp_markup_defaults);
+  g_autofree char *html = sp_render_body (text, strstr (page, "{{") - page, &sp_markup_defaults);
 
   g_assert_cmpstr (html, ==, "<p>A &amp; B 3</p>\n");
 }
@@ -233,18 +231,32 @@ test_parameter_of_the_page (void)
 static void
 test_hostile_lengths (void)
 {
-  static const char *const parts[]
-    = { "[",   "*",     "`",   "|",       "<",      "> ",    "![",    "[a](",   "[a](<b", "*a _b ",
-        "**a ", "_a ",  "~a",  "`a``b",   "<!--",   "<?",    "<!A",   "<a b='", "&amp",   "\\",
-        "(",   "~a@b",  "- - ", "> > \n", "[a]: b\n", "[^a]", "# a\n", "a\n-\n", "\"a",   "'",
-        "\"",  "]",     "[[a]]", "![x![a](b)](c)*", "# a {", "{{< a >}}", "{{%", "<!--more-->" };
+  static const char *const parts[] = { "[",        "*",
+                                       "`",        "|",
+                                       "<",        "> ",
+                                       "![",       "[a](",
+                                       "[a](<b",   "*a _b ",
+                                       "**a ",     "_a ",
+                                       "~a",       "`a``b",
+                                       "<!--",     "<?",
+                                       "<!A",      "<a b='",
+                                       "&amp",     "\\",
+                                       "(",        "~a@b",
+                                       "- - ",     "> > \n",
+                                       "[a]: b\n", "[^a]",
+                                       "# a\n",    "a\n-\n",
+                                       "\"a",      "'",
+                                       "\"",       "]",
+                                       "[[a]]",    "![x![a](b)](c)*",
+                                       "# a {",    "{{< a >}}",
+                                       "{{%",      "<!--more-->" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autoptr (GString) page = g_string_new (NULL);
       g_autofree char *html = NULL;
 
-      while (page->len < 200000)
+      while (page->len < 100000)
         g_string_append (page, parts[i]);
       html = render (page->str);
       g_assert_nonnull (html);

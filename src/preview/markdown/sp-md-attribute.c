@@ -43,9 +43,9 @@ scan_name (Scanner *self)
 {
   SpMdSlice name = { self->line + self->position, 0 };
 
-  while (self->position < self->length
-         && (is_name_start (peek (self)) || sp_md_is_digit (peek (self)) || peek (self) == '.'
-             || peek (self) == '-'))
+  while (self->position < self->length &&
+         (is_name_start (peek (self)) || sp_md_is_digit (peek (self)) || peek (self) == '.' ||
+          peek (self) == '-'))
     self->position++;
   name.length = self->line + self->position - name.data;
   return name;
@@ -64,8 +64,8 @@ scan_short (Scanner *self, SpMdAttribute *attribute)
     {
       char c = peek (self);
 
-      if (sp_md_is_space (c)
-          || (sp_md_is_punct (c) && c != '_' && c != '-' && c != ':' && c != '.'))
+      if (sp_md_is_space (c) ||
+          (sp_md_is_punct (c) && c != '_' && c != '-' && c != ':' && c != '.'))
         break;
     }
   attribute->value.data = self->line + start;
@@ -179,8 +179,8 @@ scan_word (Scanner *self, SpMdAttribute *attribute)
   if (!is_name_start (peek (self)))
     return FALSE;
   word = scan_name (self);
-  attribute->escape = !sp_md_slice_equal (word, "true") && !sp_md_slice_equal (word, "false")
-                      && !sp_md_slice_equal (word, "null");
+  attribute->escape = !sp_md_slice_equal (word, "true") && !sp_md_slice_equal (word, "false") &&
+                      !sp_md_slice_equal (word, "null");
   if (sp_md_slice_equal (word, "null"))
     word.length = 0;
   attribute->value = word;

@@ -188,8 +188,7 @@ open_blocks (SpMdParser *self, SpMdNode *parent, gboolean blank_before)
       again = FALSE;
       if (line == NULL)
         break;
-      width = sp_md_indent_width (line, length, sp_md_reader_get_column (&self->reader),
-                                  &position);
+      width = sp_md_indent_width (line, length, sp_md_reader_get_column (&self->reader), &position);
       self->block_offset = width >= length ? -1 : position;
       self->block_indent = width >= length ? -1 : width;
       if (line[0] == '\n')
@@ -202,9 +201,9 @@ open_blocks (SpMdParser *self, SpMdNode *parent, gboolean blank_before)
           SpMdOpen state = SP_MD_OPEN_LEAF;
           SpMdNode *node;
 
-          if (!is_triggered (parser, first)
-              || (continuable && result == NOTHING_OPENED && !parser->interrupts_paragraph)
-              || (width > 3 && !parser->takes_indented))
+          if (!is_triggered (parser, first) ||
+              (continuable && result == NOTHING_OPENED && !parser->interrupts_paragraph) ||
+              (width > 3 && !parser->takes_indented))
             continue;
           if (self->n_open >= SP_MD_MAX_DEPTH && parser->nests)
             continue;
@@ -361,8 +360,8 @@ read_inlines (SpMdParser *self)
     {
       if (!entering || node->first == NULL)
         {
-          gboolean raw = node->kind == SP_MD_CODE_BLOCK || node->kind == SP_MD_FENCED_CODE
-                         || node->kind == SP_MD_HTML_BLOCK;
+          gboolean raw = node->kind == SP_MD_CODE_BLOCK || node->kind == SP_MD_FENCED_CODE ||
+                         node->kind == SP_MD_HTML_BLOCK;
 
           entering = FALSE;
           if (!raw && node->n_lines > 0)
@@ -370,9 +369,7 @@ read_inlines (SpMdParser *self)
               SpMdNode *next;
 
               /* Inlines become its children: go on beside it. */
-              next = node == self->document ? NULL
-                     : node->next != NULL   ? node->next
-                                            : node->parent;
+              next = node == self->document ? NULL : node->next != NULL ? node->next : node->parent;
               entering = node->next != NULL;
               sp_md_parse_inlines (self, node);
               node = next;

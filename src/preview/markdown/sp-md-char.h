@@ -18,8 +18,8 @@ sp_md_is_space (char c)
 static inline gboolean
 sp_md_is_punct (char c)
 {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`')
-         || (c >= '{' && c <= '~');
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+         (c >= '{' && c <= '~');
 }
 
 static inline gboolean

@@ -8,9 +8,9 @@
 
 /* Options of the highlighter, which do not show as attributes. */
 static const char *const options[] = {
-  "anchorlinenos", "guesssyntax", "hl_lines",           "hl_inline", "lineanchors", "linenos",
-  "linenostart",   "nohl",        "linenumbersintable", "noclasses", "style",       "tabwidth",
-  NULL,
+  "anchorlinenos", "guesssyntax", "hl_lines", "hl_inline",          "lineanchors",
+  "linenos",       "linenostart", "nohl",     "linenumbersintable", "noclasses",
+  "style",         "tabwidth",    NULL,
 };
 
 static gboolean
@@ -28,8 +28,8 @@ get_language (SpMdParser *parser, const SpMdNode *node)
   SpMdSlice language = { parser->source + node->u.code.info.start, 0 };
   int length = node->u.code.info.stop - node->u.code.info.start;
 
-  while (language.length < length && language.data[language.length] != ' '
-         && language.data[language.length] != '{')
+  while (language.length < length && language.data[language.length] != ' ' &&
+         language.data[language.length] != '{')
     language.length++;
   return language;
 }
@@ -44,8 +44,7 @@ append_frame (SpMdParser *parser, const SpMdNode *node, GString *html)
   int end;
 
   if (brace != NULL)
-    attributes
-      = sp_md_parse_attributes (parser->arena, info, length, (int) (brace - info), &end);
+    attributes = sp_md_parse_attributes (parser->arena, info, length, (int) (brace - info), &end);
   g_string_append (html, "<div class=\"highlight");
   for (const SpMdAttribute *a = attributes; a != NULL; a = a->next)
     if (sp_md_slice_equal (a->name, "class"))
@@ -57,8 +56,8 @@ append_frame (SpMdParser *parser, const SpMdNode *node, GString *html)
   g_string_append_c (html, '"');
   for (const SpMdAttribute *a = attributes; a != NULL; a = a->next)
     {
-      if (sp_md_slice_equal (a->name, "class") || is_option (a->name)
-          || (a->name.length > 1 && g_ascii_strncasecmp (a->name.data, "on", 2) == 0))
+      if (sp_md_slice_equal (a->name, "class") || is_option (a->name) ||
+          (a->name.length > 1 && g_ascii_strncasecmp (a->name.data, "on", 2) == 0))
         continue;
       g_string_append_c (html, ' ');
       g_string_append_len (html, a->name.data, a->name.length);
@@ -79,8 +78,8 @@ append_lines (SpMdParser *parser, const SpMdNode *node, GString *html)
 
       /* Hugo drops the line end of the last line. */
       if (i == node->n_lines - 1)
-        while (stop > line->start
-               && (parser->source[stop - 1] == '\n' || parser->source[stop - 1] == '\r'))
+        while (stop > line->start &&
+               (parser->source[stop - 1] == '\n' || parser->source[stop - 1] == '\r'))
           stop--;
       for (int k = 0; k < line->padding; k++)
         g_string_append_c (html, ' ');

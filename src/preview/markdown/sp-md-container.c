@@ -11,8 +11,8 @@ pass_quote_mark (SpMdReader *reader)
   const char *line = sp_md_reader_peek (reader, &length);
   gboolean tab;
 
-  if (sp_md_indent_width (line, length, sp_md_reader_get_column (reader), &position) > 3
-      || position >= length || line[position] != '>')
+  if (sp_md_indent_width (line, length, sp_md_reader_get_column (reader), &position) > 3 ||
+      position >= length || line[position] != '>')
     return FALSE;
   position++;
   if (position >= length || line[position] == '\n')
@@ -75,8 +75,8 @@ sp_md_apply_attributes (SpMdParser *self)
 
   for (SpMdNode *node = self->document; node != NULL;
        node = sp_md_node_walk (node, self->document, &entering))
-    if (entering && node->kind == SP_MD_ATTRIBUTES && node->prev != NULL
-        && node->prev->kind != SP_MD_FENCED_CODE && !node->blank_before)
+    if (entering && node->kind == SP_MD_ATTRIBUTES && node->prev != NULL &&
+        node->prev->kind != SP_MD_FENCED_CODE && !node->blank_before)
       g_ptr_array_add (found, node);
 
   for (guint i = 0; i < found->len; i++)

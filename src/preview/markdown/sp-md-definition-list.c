@@ -15,8 +15,8 @@ sp_md_open_definition_list (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
   const char *line = sp_md_reader_peek (&self->reader, &length);
   int position = self->block_offset;
 
-  if (!self->markup->definition_list || parent->kind == SP_MD_DEFINITION_LIST || position < 0
-      || self->block_indent != 0 || last == NULL)
+  if (!self->markup->definition_list || parent->kind == SP_MD_DEFINITION_LIST || position < 0 ||
+      self->block_indent != 0 || last == NULL)
     return NULL;
   width = sp_md_indent_width (line + position + 1, length - position - 1, position + 1, NULL);
   if (width < 1)

@@ -101,8 +101,7 @@ remove_delimiter (SpMdInline *self, SpMdNode *node)
     self->last_delimiter = prev;
   node->u.delimiter.prev = node->u.delimiter.next = NULL;
   if (node->u.delimiter.length > 0)
-    sp_md_node_become_text (node, self->parser->arena, node->text.data,
-                            node->u.delimiter.length);
+    sp_md_node_become_text (node, self->parser->arena, node->text.data, node->u.delimiter.length);
   else
     sp_md_node_remove (node);
 }
@@ -118,9 +117,9 @@ clear_delimiters (SpMdInline *self, SpMdNode *bottom)
 static int
 get_use (const SpMdNode *opener, const SpMdNode *closer)
 {
-  if ((opener->u.delimiter.can_close || closer->u.delimiter.can_open)
-      && (opener->u.delimiter.original_length + closer->u.delimiter.original_length) % 3 == 0
-      && closer->u.delimiter.original_length % 3 != 0)
+  if ((opener->u.delimiter.can_close || closer->u.delimiter.can_open) &&
+      (opener->u.delimiter.original_length + closer->u.delimiter.original_length) % 3 == 0 &&
+      closer->u.delimiter.original_length % 3 != 0)
     return 0;
   return opener->u.delimiter.length >= 2 && closer->u.delimiter.length >= 2 ? 2 : 1;
 }
@@ -131,7 +130,9 @@ get_mark (SpMdNode *marks[3][2][3], const SpMdNode *closer)
 {
   char c = closer->u.delimiter.character;
 
-  return &marks[c == '*' ? 0 : c == '_' ? 1 : 2][closer->u.delimiter.can_open ? 1 : 0]
+  return &marks[c == '*'   ? 0
+                : c == '_' ? 1
+                           : 2][closer->u.delimiter.can_open ? 1 : 0]
                [closer->u.delimiter.original_length % 3];
 }
 
@@ -141,8 +142,8 @@ find_opener (SpMdNode *closer, SpMdNode *bottom, SpMdNode *mark, gboolean *maybe
   for (SpMdNode *opener = closer->u.delimiter.prev; opener != NULL && opener != bottom;
        opener = opener->u.delimiter.prev)
     {
-      if (opener->u.delimiter.can_open
-          && opener->u.delimiter.character == closer->u.delimiter.character)
+      if (opener->u.delimiter.can_open &&
+          opener->u.delimiter.character == closer->u.delimiter.character)
         {
           *maybe = TRUE;
           if (get_use (opener, closer) > 0)
@@ -159,8 +160,8 @@ make_span (SpMdInline *self, SpMdNode *opener, SpMdNode *closer)
 {
   int use = get_use (opener, closer);
   gboolean strike = opener->u.delimiter.character == '~';
-  SpMdNode *span
-    = sp_md_node_new (self->parser->arena, strike ? SP_MD_STRIKETHROUGH : SP_MD_EMPHASIS);
+  SpMdNode *span =
+      sp_md_node_new (self->parser->arena, strike ? SP_MD_STRIKETHROUGH : SP_MD_EMPHASIS);
   SpMdNode *next;
 
   opener->u.delimiter.length -= use;

@@ -286,10 +286,10 @@ sp_md_is_dangerous_address (const char *address, int length)
       const char *type = address + 11;
       int rest = length - 11;
 
-      return !has_prefix (type, rest, "png;") && !has_prefix (type, rest, "gif;")
-             && !has_prefix (type, rest, "jpeg;") && !has_prefix (type, rest, "webp;")
-             && !has_prefix (type, rest, "svg+xml;");
+      return !has_prefix (type, rest, "png;") && !has_prefix (type, rest, "gif;") &&
+             !has_prefix (type, rest, "jpeg;") && !has_prefix (type, rest, "webp;") &&
+             !has_prefix (type, rest, "svg+xml;");
     }
-  return has_prefix (address, length, "javascript:") || has_prefix (address, length, "vbscript:")
-         || has_prefix (address, length, "file:") || has_prefix (address, length, "data:");
+  return has_prefix (address, length, "javascript:") || has_prefix (address, length, "vbscript:") ||
+         has_prefix (address, length, "file:") || has_prefix (address, length, "data:");
 }

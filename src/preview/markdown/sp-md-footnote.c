@@ -32,15 +32,13 @@ sp_md_open_footnote (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
   SpMdNode *node;
   int close;
 
-  if (!self->markup->footnote || self->block_offset < 0 || open >= length
-      || line[open - 1] != '^')
+  if (!self->markup->footnote || self->block_offset < 0 || open >= length || line[open - 1] != '^')
     return NULL;
   close = find_label_end (line + open, length - open);
   if (close < 0)
     return NULL;
   close += open;
-  if (close + 1 >= length || line[close + 1] != ':'
-      || sp_md_is_blank (line + open, close - open))
+  if (close + 1 >= length || line[close + 1] != ':' || sp_md_is_blank (line + open, close - open))
     return NULL;
 
   node = sp_md_node_new (self->arena, SP_MD_FOOTNOTE);
@@ -69,8 +67,7 @@ sp_md_continue_footnote (SpMdParser *self, SpMdNode *node)
 
   if (sp_md_is_blank (line, length))
     return SP_MD_CONTINUE_CHILDREN;
-  position
-    = sp_md_indent_position (line, length, sp_md_reader_get_column (reader), 0, 4, &padding);
+  position = sp_md_indent_position (line, length, sp_md_reader_get_column (reader), 0, 4, &padding);
   if (position < 0)
     return SP_MD_CLOSE;
   sp_md_reader_advance_padding (reader, position, padding);

@@ -91,8 +91,8 @@ sp_md_open_atx_heading (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
   if (left == 0)
     return NULL;
   start = MIN (i + left, length - 1);
-  if (self->markup->title_attribute
-      && read_closed_heading (self, node, line, length, start - 1, base))
+  if (self->markup->title_attribute &&
+      read_closed_heading (self, node, line, length, start - 1, base))
     return node;
 
   stop = length - sp_md_trim_right (line, length);
@@ -182,8 +182,8 @@ take_paragraph (SpMdParser *self, SpMdNode *node)
       sp_md_node_remove (paragraph);
       return;
     }
-  underline.start += sp_md_trim_left (self->source + underline.start,
-                                      underline.stop - underline.start);
+  underline.start +=
+      sp_md_trim_left (self->source + underline.start, underline.stop - underline.start);
   underline.padding = 0;
   paragraph = sp_md_node_new (self->arena, SP_MD_PARAGRAPH);
   paragraph->offset = node->offset;
@@ -260,8 +260,8 @@ sp_md_close_heading (SpMdParser *self, SpMdNode *node)
 
   if (underlined)
     take_paragraph (self, node);
-  if (self->markup->title_attribute
-      && (underlined || sp_md_node_get_attribute (node, "id") == NULL))
+  if (self->markup->title_attribute &&
+      (underlined || sp_md_node_get_attribute (node, "id") == NULL))
     read_last_line_attributes (self, node);
   if (self->markup->auto_heading_id)
     give_id (self, node);

@@ -21,16 +21,14 @@ enum
 static const char *const verbatim_elements[] = { "script", "pre", "style", "textarea", NULL };
 
 static const char *const block_elements[] = {
-  "address",  "article",  "aside",    "base",     "basefont", "blockquote", "body",
-  "caption",  "center",   "col",      "colgroup", "dd",       "details",    "dialog",
-  "dir",      "div",      "dl",       "dt",       "fieldset", "figcaption", "figure",
-  "footer",   "form",     "frame",    "frameset", "h1",       "h2",         "h3",
-  "h4",       "h5",       "h6",       "head",     "header",   "hr",         "html",
-  "iframe",   "legend",   "li",       "link",     "main",     "menu",       "menuitem",
-  "meta",     "nav",      "noframes", "ol",       "optgroup", "option",     "p",
-  "param",    "section",  "source",   "summary",  "table",    "tbody",      "td",
-  "tfoot",    "th",       "thead",    "title",    "tr",       "track",      "ul",
-  NULL,
+  "address",  "article",  "aside",    "base",       "basefont", "blockquote", "body",     "caption",
+  "center",   "col",      "colgroup", "dd",         "details",  "dialog",     "dir",      "div",
+  "dl",       "dt",       "fieldset", "figcaption", "figure",   "footer",     "form",     "frame",
+  "frameset", "h1",       "h2",       "h3",         "h4",       "h5",         "h6",       "head",
+  "header",   "hr",       "html",     "iframe",     "legend",   "li",         "link",     "main",
+  "menu",     "menuitem", "meta",     "nav",        "noframes", "ol",         "optgroup", "option",
+  "p",        "param",    "section",  "source",     "summary",  "table",      "tbody",    "td",
+  "tfoot",    "th",       "thead",    "title",      "tr",       "track",      "ul",       NULL,
 };
 
 static gboolean
@@ -60,8 +58,8 @@ contains (const char *line, int length, const char *text)
 static gboolean
 is_line_end (const char *line, int length)
 {
-  return length == 0 || (length == 1 && line[0] == '\n')
-         || (length == 2 && line[0] == '\r' && line[1] == '\n');
+  return length == 0 || (length == 1 && line[0] == '\n') ||
+         (length == 2 && line[0] == '\r' && line[1] == '\n');
 }
 
 /* What may follow the name of a tag that starts a block: @space tells which white space counts. */
@@ -86,8 +84,8 @@ has_verbatim_end (const char *line, int length)
         {
           int n = strlen (verbatim_elements[k]);
 
-          if (i + 2 + n < length && line[i + 2 + n] == '>'
-              && g_ascii_strncasecmp (line + i + 2, verbatim_elements[k], n) == 0)
+          if (i + 2 + n < length && line[i + 2 + n] == '>' &&
+              g_ascii_strncasecmp (line + i + 2, verbatim_elements[k], n) == 0)
             return TRUE;
         }
   return FALSE;
@@ -125,8 +123,8 @@ match_whole_tag (const char *tag, int length, gboolean after_paragraph)
 
   if (is_one_of (tag + name_start, name_end - name_start, block_elements))
     return BLOCK_ELEMENT;
-  if (is_one_of (tag + name_start, name_end - name_start, verbatim_elements)
-      && g_ascii_strncasecmp (tag + name_start, "textarea", 8) != 0)
+  if (is_one_of (tag + name_start, name_end - name_start, verbatim_elements) &&
+      g_ascii_strncasecmp (tag + name_start, "textarea", 8) != 0)
     return 0;
   return after_paragraph || (closing && attributes_end > name_end) ? 0 : ANY_TAG;
 }
@@ -147,8 +145,8 @@ match_start (const char *line, int length, gboolean after_paragraph)
     return 0;
 
   name_end = sp_md_scan_tag_name (tag, rest, 1);
-  if (name_end > 0 && is_one_of (tag + 1, name_end - 1, verbatim_elements)
-      && name_ends (tag + name_end, rest - name_end, TRUE))
+  if (name_end > 0 && is_one_of (tag + 1, name_end - 1, verbatim_elements) &&
+      name_ends (tag + name_end, rest - name_end, TRUE))
     return VERBATIM_ELEMENT;
   if (starts_with (tag, rest, "<!--"))
     return COMMENT;
@@ -169,8 +167,8 @@ match_start (const char *line, int length, gboolean after_paragraph)
       rest--;
     }
   name_end = sp_md_scan_tag_name (tag, rest, name);
-  if (name_end > 0 && is_one_of (tag + name, name_end - name, block_elements)
-      && name_ends (tag + name_end, rest - name_end, FALSE))
+  if (name_end > 0 && is_one_of (tag + name, name_end - name, block_elements) &&
+      name_ends (tag + name_end, rest - name_end, FALSE))
     return BLOCK_ELEMENT;
   return 0;
 }
@@ -227,15 +225,14 @@ sp_md_continue_html_block (SpMdParser *self, SpMdNode *node)
 
   if (type >= BLOCK_ELEMENT && sp_md_is_blank (line, length))
     return SP_MD_CLOSE;
-  if (node->n_lines == 1
-      && has_end (type, self->source + first->start, first->stop - first->start))
+  if (node->n_lines == 1 && has_end (type, self->source + first->start, first->stop - first->start))
     return SP_MD_CLOSE;
   if (has_end (type, line, length))
     {
       node->u.html.closed = TRUE;
       node->u.html.closing = reader->pos;
       sp_md_reader_advance (
-        reader, type == VERBATIM_ELEMENT ? length - sp_md_trim_right (line, length) : length);
+          reader, type == VERBATIM_ELEMENT ? length - sp_md_trim_right (line, length) : length);
       return SP_MD_CLOSE;
     }
   sp_md_node_add_line (node, self->arena, reader->pos);

@@ -27,8 +27,8 @@ static const char *const quote_attributes[] = { "cite", NULL };
 static const char *const list_attributes[] = { "start", "reversed", "type", NULL };
 static const char *const rule_attributes[] = { "align", "color", "noshade", "size", "width", NULL };
 static const char *const table_attributes[] = {
-  "align", "bgcolor", "border", "cellpadding", "cellspacing", "frame", "rules", "summary", "width",
-  NULL,
+  "align", "bgcolor", "border",  "cellpadding", "cellspacing",
+  "frame", "rules",   "summary", "width",       NULL,
 };
 
 static gboolean
@@ -56,8 +56,8 @@ is_written (const SpMdNode *node, SpMdSlice slice)
     default:
       break;
     }
-  return g_str_has_prefix (name, "data-") || g_strv_contains (global_attributes, name)
-         || (more != NULL && g_strv_contains (more, name));
+  return g_str_has_prefix (name, "data-") || g_strv_contains (global_attributes, name) ||
+         (more != NULL && g_strv_contains (more, name));
 }
 
 static void
@@ -257,8 +257,8 @@ append_auto_link (Writer *self, const SpMdNode *node)
   SpMdSlice text = node->text;
 
   g_string_append (self->html, "<a href=\"");
-  if (node->u.auto_link.email
-      && !(text.length >= 7 && g_ascii_strncasecmp (text.data, "mailto:", 7) == 0))
+  if (node->u.auto_link.email &&
+      !(text.length >= 7 && g_ascii_strncasecmp (text.data, "mailto:", 7) == 0))
     g_string_append (self->html, "mailto:");
   if (node->u.auto_link.bare_www)
     g_string_append (self->html, "https://");
@@ -275,9 +275,8 @@ append_alternative (Writer *self, SpMdNode *image)
   gboolean entering = TRUE;
 
   for (SpMdNode *node = image; node != NULL; node = sp_md_node_walk (node, image, &entering))
-    if (entering
-        && (node->kind == SP_MD_TEXT || node->kind == SP_MD_ENTITY || node->kind == SP_MD_CODE_SPAN
-            || node->kind == SP_MD_AUTO_LINK))
+    if (entering && (node->kind == SP_MD_TEXT || node->kind == SP_MD_ENTITY ||
+                     node->kind == SP_MD_CODE_SPAN || node->kind == SP_MD_AUTO_LINK))
       sp_md_append_escaped (self->html, node->text.data, node->text.length);
 }
 
@@ -325,8 +324,7 @@ static void
 append_text (Writer *self, const SpMdNode *node)
 {
   sp_md_append_text (self->html, node->text.data, node->text.length);
-  if (node->u.text_flags.hard_break
-      || (node->u.text_flags.soft_break && self->markup->hard_wraps))
+  if (node->u.text_flags.hard_break || (node->u.text_flags.soft_break && self->markup->hard_wraps))
     {
       append_void (self, "<br");
       g_string_append_c (self->html, '\n');
@@ -392,8 +390,8 @@ append_inline (Writer *self, const SpMdNode *node, gboolean entering)
       if (entering)
         {
           append_void (self, node->u.task.checked
-                               ? "<input checked=\"\" disabled=\"\" type=\"checkbox\""
-                               : "<input disabled=\"\" type=\"checkbox\"");
+                                 ? "<input checked=\"\" disabled=\"\" type=\"checkbox\""
+                                 : "<input disabled=\"\" type=\"checkbox\"");
           g_string_append_c (self->html, ' ');
         }
       break;

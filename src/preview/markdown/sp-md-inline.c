@@ -66,8 +66,7 @@ unescape_pipes (SpMdInline *self, SpMdNode *node)
     return;
   copy = sp_md_arena_alloc (self->parser->arena, node->text.length);
   for (int i = 0; i < node->text.length; i++)
-    if (!(node->text.data[i] == '\\' && i + 1 < node->text.length
-          && node->text.data[i + 1] == '|'))
+    if (!(node->text.data[i] == '\\' && i + 1 < node->text.length && node->text.data[i + 1] == '|'))
       copy[n++] = node->text.data[i];
   node->text.data = copy;
   node->text.length = n;
@@ -87,8 +86,8 @@ sp_md_inline_parse_code_span (SpMdInline *self)
   while (start + length < text->length && text->data[start + length] == '`')
     length++;
   text->position += length;
-  if (GPOINTER_TO_INT (g_hash_table_lookup (self->backtick_runs, GINT_TO_POINTER (length)))
-      < text->position)
+  if (GPOINTER_TO_INT (g_hash_table_lookup (self->backtick_runs, GINT_TO_POINTER (length))) <
+      text->position)
     return sp_md_node_new_text (self->parser->arena, text->data + start, length);
 
   end = find_backticks (text, text->position, length);
@@ -96,9 +95,9 @@ sp_md_inline_parse_code_span (SpMdInline *self)
   node->text.data = text->data + text->position;
   node->text.length = end - text->position;
   text->position = end + length;
-  if (!sp_md_is_blank (node->text.data, node->text.length)
-      && is_space_or_newline (node->text.data[0])
-      && is_space_or_newline (node->text.data[node->text.length - 1]))
+  if (!sp_md_is_blank (node->text.data, node->text.length) &&
+      is_space_or_newline (node->text.data[0]) &&
+      is_space_or_newline (node->text.data[node->text.length - 1]))
     {
       node->text.data++;
       node->text.length -= 2;
@@ -116,8 +115,8 @@ scan_url (const char *data, int length)
 
   if (length == 0 || !sp_md_is_alpha (data[0]))
     return -1;
-  while (i < length
-         && (sp_md_is_alnum (data[i]) || data[i] == '+' || data[i] == '-' || data[i] == '.'))
+  while (i < length &&
+         (sp_md_is_alnum (data[i]) || data[i] == '+' || data[i] == '-' || data[i] == '.'))
     i++;
   if (i == 1 || i > 33 || i >= length || data[i] != ':')
     return -1;
@@ -155,13 +154,11 @@ scan_comment (const SpMdInlineText *text)
 {
   int position = text->position + 4;
 
-  if (text->length - text->position >= 7
-      && memcmp (text->data + text->position, "<!---->", 7) == 0)
+  if (text->length - text->position >= 7 && memcmp (text->data + text->position, "<!---->", 7) == 0)
     return text->position + 7;
   if (position < text->length && text->data[position] == '>')
     return -1;
-  if (position + 1 < text->length && text->data[position] == '-'
-      && text->data[position + 1] == '>')
+  if (position + 1 < text->length && text->data[position] == '-' && text->data[position + 1] == '>')
     return -1;
   while (position < text->length)
     {
@@ -205,8 +202,8 @@ sp_md_inline_parse_raw_html (SpMdInline *self)
   SpMdNode *node;
   int end = -1;
 
-  if (length > 1
-      && (sp_md_is_alnum (data[1]) || (length > 2 && data[1] == '/' && sp_md_is_alnum (data[2]))))
+  if (length > 1 &&
+      (sp_md_is_alnum (data[1]) || (length > 2 && data[1] == '/' && sp_md_is_alnum (data[2]))))
     {
       end = sp_md_scan_tag (data, text->length - text->position);
       if (end >= 0)
@@ -238,8 +235,8 @@ sp_md_inline_parse_task_box (SpMdInline *self)
   int length = sp_md_inline_get_rest (text);
   SpMdNode *node;
 
-  if (item == NULL || item->kind != SP_MD_LIST_ITEM || item->first != self->block || length < 3
-      || data[2] != ']' || !(sp_md_is_space (data[1]) || data[1] == 'x' || data[1] == 'X'))
+  if (item == NULL || item->kind != SP_MD_LIST_ITEM || item->first != self->block || length < 3 ||
+      data[2] != ']' || !(sp_md_is_space (data[1]) || data[1] == 'x' || data[1] == 'X'))
     return NULL;
   node = sp_md_node_new (self->parser->arena, SP_MD_TASK_BOX);
   node->u.task.checked = data[1] == 'x' || data[1] == 'X';
@@ -255,11 +252,11 @@ parse_at (SpMdInline *self, char c)
   int position = self->text.position;
   SpMdNode *node = NULL;
 
-#define TRY(condition, function)                                                                   \
-  if (node == NULL && (condition))                                                                 \
-    {                                                                                              \
-      self->text.position = position;                                                              \
-      node = function (self);                                                                      \
+#define TRY(condition, function) \
+  if (node == NULL && (condition)) \
+    { \
+      self->text.position = position; \
+      node = function (self); \
     }
 
   switch (c)

@@ -81,8 +81,8 @@ SpMdNode *sp_md_inline_parse_footnote_link (SpMdInline *self); /* sp-md-footnote
 SpMdNode *sp_md_inline_parse_link (SpMdInline *self);          /* sp-md-link.c */
 SpMdNode *sp_md_inline_parse_emphasis (SpMdInline *self);      /* sp-md-delimiter.c */
 SpMdNode *sp_md_inline_parse_strikethrough (SpMdInline *self);
-SpMdNode *sp_md_inline_parse_bare_link (SpMdInline *self);     /* sp-md-linkify.c */
-SpMdNode *sp_md_inline_parse_typographic (SpMdInline *self);   /* sp-md-typographer.c */
+SpMdNode *sp_md_inline_parse_bare_link (SpMdInline *self);   /* sp-md-linkify.c */
+SpMdNode *sp_md_inline_parse_typographic (SpMdInline *self); /* sp-md-typographer.c */
 
 /** The openers that found no end become text. */
 void sp_md_inline_close_links (SpMdInline *self);

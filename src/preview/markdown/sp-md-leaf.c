@@ -132,8 +132,8 @@ sp_md_open_code_block (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
   int length;
   int padding;
   const char *line = sp_md_reader_peek (&self->reader, &length);
-  int position = sp_md_indent_position (line, length, sp_md_reader_get_column (&self->reader), 0, 4,
-                                        &padding);
+  int position =
+      sp_md_indent_position (line, length, sp_md_reader_get_column (&self->reader), 0, 4, &padding);
 
   if (position < 0 || sp_md_is_blank (line, length))
     return NULL;
@@ -154,8 +154,8 @@ trim_blank_line (SpMdParser *self, SpMdSegment line)
       width--;
       line.padding--;
     }
-  while (width > 0 && start < line.stop - 1
-         && (self->source[start] == ' ' || self->source[start] == '\t'))
+  while (width > 0 && start < line.stop - 1 &&
+         (self->source[start] == ' ' || self->source[start] == '\t'))
     {
       width -= self->source[start] == ' ' ? 1 : 4;
       start++;
@@ -179,8 +179,8 @@ sp_md_continue_code_block (SpMdParser *self, SpMdNode *node)
       sp_md_node_add_line (node, self->arena, trim_blank_line (self, self->reader.pos));
       return SP_MD_CONTINUE;
     }
-  position = sp_md_indent_position (line, length, sp_md_reader_get_column (&self->reader), 0, 4,
-                                    &padding);
+  position =
+      sp_md_indent_position (line, length, sp_md_reader_get_column (&self->reader), 0, 4, &padding);
   if (position < 0)
     return SP_MD_CLOSE;
   add_code_line (self, node, position, padding);
@@ -265,8 +265,8 @@ sp_md_continue_fenced_code (SpMdParser *self, SpMdNode *node)
           return SP_MD_CLOSE;
         }
     }
-  position = sp_md_indent_position (line, length, column, pos.padding, node->u.code.indent,
-                                    &padding);
+  position =
+      sp_md_indent_position (line, length, column, pos.padding, node->u.code.indent, &padding);
   if (position < 0)
     {
       position = 0;

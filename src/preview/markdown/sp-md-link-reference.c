@@ -84,8 +84,8 @@ read_definition (SpMdParser *self, SpMdInlineText *text, int *start, int *end)
   if (sp_md_inline_peek (text) != '[')
     return FALSE;
   text->position++;
-  if (!sp_md_inline_find_closure (text, '[', ']', &label)
-      || sp_md_is_blank (label.data, label.length) || sp_md_inline_peek (text) != ':')
+  if (!sp_md_inline_find_closure (text, '[', ']', &label) ||
+      sp_md_is_blank (label.data, label.length) || sp_md_inline_peek (text) != ':')
     return FALSE;
   text->position++;
   if (!sp_md_inline_scan_destination (text, &destination))

@@ -61,8 +61,7 @@ read_inline_target (SpMdInline *self, Target *target)
       if (opener != '"' && opener != '\'' && opener != '(')
         return FALSE;
       text->position++;
-      if (!sp_md_inline_find_closure (text, opener, opener == '(' ? ')' : opener,
-                                      &target->title))
+      if (!sp_md_inline_find_closure (text, opener, opener == '(' ? ')' : opener, &target->title))
         return FALSE;
       target->has_title = TRUE;
       sp_md_inline_skip_spaces (text);
@@ -167,14 +166,12 @@ close_link (SpMdInline *self)
     return NULL;
   self->text.position++;
   self->opener = opener->u.opener.below;
-  too_far = self->opener != NULL
-            && self->opener->text.data + self->opener->text.length - first->text.data
-                 > MAX_LABEL - 1;
-  if (too_far || (!opener->u.opener.image && self->n_links > opener->u.opener.n_links)
-      || !read_target (self, opener, &target))
+  too_far = self->opener != NULL &&
+            self->opener->text.data + self->opener->text.length - first->text.data > MAX_LABEL - 1;
+  if (too_far || (!opener->u.opener.image && self->n_links > opener->u.opener.n_links) ||
+      !read_target (self, opener, &target))
     {
-      sp_md_node_become_text (opener, self->parser->arena, opener->text.data,
-                              opener->text.length);
+      sp_md_node_become_text (opener, self->parser->arena, opener->text.data, opener->text.length);
       return NULL;
     }
   return make_link (self, opener, &target);
@@ -189,8 +186,8 @@ sp_md_inline_parse_link (SpMdInline *self)
     {
     case '!':
       return text->position + 1 < text->length && text->data[text->position + 1] == '['
-               ? open_link (self, TRUE)
-               : NULL;
+                 ? open_link (self, TRUE)
+                 : NULL;
     case '[':
       return open_link (self, FALSE);
     default:

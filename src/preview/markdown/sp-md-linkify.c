@@ -7,7 +7,7 @@
 #include "sp-md-char.h"
 #include "sp-md-inline.h"
 
-#define MAX_HOST 256
+#define MAX_HOST  256
 #define MAX_LABEL 63
 
 static gboolean
@@ -129,8 +129,8 @@ scan_email_in_text (SpMdInline *self, const char *data, int length)
   if (length == 0 || sp_md_is_punct (data[0]) || position < self->no_email_before)
     return -1;
   end = sp_md_scan_email (data, length, &scanned);
-  if (end >= 0 && memchr (data + scanned, '.', end - 1 - scanned) != NULL
-      && (end == length || (data[end] != '-' && data[end] != '_')))
+  if (end >= 0 && memchr (data + scanned, '.', end - 1 - scanned) != NULL &&
+      (end == length || (data[end] != '-' && data[end] != '_')))
     return end;
   /* What starts later in the same local part would fail as well. */
   self->no_email_before = position + scanned;

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <stdlib.h>
-
 #include "sp-md-char.h"
 #include "sp-md-parser.h"
 
@@ -39,8 +37,8 @@ match_item (const char *line, int length, Match *match)
     {
       while (i < length && sp_md_is_digit (line[i]))
         i++;
-      if (i == match->indent || i - match->indent > 9 || i >= length
-          || (line[i] != '.' && line[i] != ')'))
+      if (i == match->indent || i - match->indent > 9 || i >= length ||
+          (line[i] != '.' && line[i] != ')'))
         return NO_LIST;
       i++;
       type = NUMBERS;
@@ -68,8 +66,7 @@ get_text_offset (const char *line, int length, const Match *match)
 
   if (match->content < 0 || sp_md_is_blank (line + match->content, length - match->content))
     return 1;
-  width = sp_md_indent_width (line + match->content, length - match->content, match->content,
-                              NULL);
+  width = sp_md_indent_width (line + match->content, length - match->content, match->content, NULL);
   return width > 4 ? 1 : width; /* indented code after one space */
 }
 
@@ -82,8 +79,7 @@ get_last_offset (const SpMdNode *list)
 static gboolean
 is_empty_match (const char *line, const Match *match)
 {
-  return match->content < 0
-         || sp_md_is_blank (line + match->content, match->end - match->content);
+  return match->content < 0 || sp_md_is_blank (line + match->content, match->end - match->content);
 }
 
 SpMdNode *
@@ -109,8 +105,8 @@ sp_md_open_list (SpMdParser *self, SpMdNode *parent, SpMdOpen *state)
   if (type == NUMBERS)
     start = (int) g_ascii_strtoll (line + match.indent, NULL, 10);
   /* Only a list that starts with 1, and not with an empty item, may follow on a paragraph. */
-  if (last != NULL && last->kind == SP_MD_PARAGRAPH && last->parent == parent
-      && ((type == NUMBERS && start != 1) || is_empty_match (line, &match)))
+  if (last != NULL && last->kind == SP_MD_PARAGRAPH && last->parent == parent &&
+      ((type == NUMBERS && start != 1) || is_empty_match (line, &match)))
     return NULL;
 
   node = sp_md_node_new (self->arena, SP_MD_LIST);
@@ -128,9 +124,9 @@ ends_with_rule (SpMdParser *self, const char *line, int length)
 {
   SpMdNode *last = sp_md_parser_get_last_open (self);
 
-  return sp_md_is_thematic_break (line, length, 0)
-         && !(last != NULL && last->kind == SP_MD_PARAGRAPH
-              && sp_md_match_setext_underline (line, length) == '-');
+  return sp_md_is_thematic_break (line, length, 0) &&
+         !(last != NULL && last->kind == SP_MD_PARAGRAPH &&
+           sp_md_match_setext_underline (line, length) == '-');
 }
 
 SpMdContinue
@@ -159,8 +155,8 @@ sp_md_continue_list (SpMdParser *self, SpMdNode *node)
           int marker = match.marker - 1;
           gboolean ordered = node->u.list.marker == '.' || node->u.list.marker == ')';
 
-          if (line[marker] != node->u.list.marker || ordered != (type == NUMBERS)
-              || ends_with_rule (self, line + marker, length - marker))
+          if (line[marker] != node->u.list.marker || ordered != (type == NUMBERS) ||
+              ends_with_rule (self, line + marker, length - marker))
             return SP_MD_CLOSE;
           return SP_MD_CONTINUE_CHILDREN;
         }
@@ -233,8 +229,8 @@ sp_md_continue_list_item (SpMdParser *self, SpMdNode *node)
       if (node->first != NULL)
         return SP_MD_CLOSE;
     }
-  position = sp_md_indent_position (line, length, sp_md_reader_get_column (reader), 0, offset,
-                                    &padding);
+  position =
+      sp_md_indent_position (line, length, sp_md_reader_get_column (reader), 0, offset, &padding);
   sp_md_reader_advance_padding (reader, position, padding);
   return SP_MD_CONTINUE_CHILDREN;
 }

@@ -162,8 +162,8 @@ sp_md_node_add_line (SpMdNode *self, SpMdArena *arena, SpMdSegment line)
 static gboolean
 join_text (SpMdNode *text, const char *data, int length)
 {
-  if (text == NULL || text->kind != SP_MD_TEXT || text->u.text_flags.soft_break
-      || text->text.data + text->text.length != data)
+  if (text == NULL || text->kind != SP_MD_TEXT || text->u.text_flags.soft_break ||
+      text->text.data + text->text.length != data)
     return FALSE;
   text->text.length += length;
   return TRUE;

@@ -110,9 +110,9 @@ struct _SpMdNode
 
   SpMdAttribute *attributes;
 
-  int offset;             /* in the source, where a top-level block starts */
-  gboolean blank_before;  /* a blank line stands before the block */
-  SpMdSlice text;         /* of text, code span, autolink, raw HTML, footnote label */
+  int offset;            /* in the source, where a top-level block starts */
+  gboolean blank_before; /* a blank line stands before the block */
+  SpMdSlice text;        /* of text, code span, autolink, raw HTML, footnote label */
 
   union
   {

@@ -41,13 +41,13 @@ struct _SpMdParser
   const char *source; /* borrowed */
   SpMdArena *arena;
   SpMdNode *document;
-  GHashTable *references;     /* folded label → SpMdReference */
-  GHashTable *ids;            /* heading ids given out */
-  GHashTable *suffixes;       /* id → the last number tried behind it */
-  GHashTable *footnotes;      /* label → SpMdNode, the first of that label */
+  GHashTable *references; /* folded label → SpMdReference */
+  GHashTable *ids;        /* heading ids given out */
+  GHashTable *suffixes;   /* id → the last number tried behind it */
+  GHashTable *footnotes;  /* label → SpMdNode, the first of that label */
   SpMdNode *footnote_list;
   GPtrArray *footnote_links;
-  int open_single_quotes;     /* over the whole page, as goldmark counts them */
+  int open_single_quotes; /* over the whole page, as goldmark counts them */
   int open_double_quotes;
 
   /* While blocks are read. */
@@ -145,11 +145,8 @@ const SpMdReference *sp_md_find_reference (SpMdParser *self, const char *label, 
 
 /* sp-md-attribute.c: reads {…} at @position of @line. Returns the first attribute (none is possible
  * too), @end where it ends, or -1 when there is no such thing. */
-SpMdAttribute *sp_md_parse_attributes (SpMdArena *arena,
-                                       const char *line,
-                                       int length,
-                                       int position,
-                                       int *end);
+SpMdAttribute *
+sp_md_parse_attributes (SpMdArena *arena, const char *line, int length, int position, int *end);
 
 /* sp-md-inline.c */
 void sp_md_parse_inlines (SpMdParser *self, SpMdNode *block);

@@ -17,8 +17,8 @@ typedef struct
   SpMdSegment pos; /* from the position to behind the line end */
   int head;        /* where the line starts */
 
-  GString *padded; /* the line as it is peeked at when there is padding */
-  int column;      /* cached, or -1 */
+  GString *padded;   /* the line as it is peeked at when there is padding */
+  int column;        /* cached, or -1 */
   int peeked_length; /* of the last peek since the position changed, else 0 */
 } SpMdReader;
 

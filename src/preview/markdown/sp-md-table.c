@@ -150,8 +150,7 @@ sp_md_transform_table (SpMdParser *self, SpMdNode *paragraph)
       table->offset = i == 1 ? paragraph->offset : paragraph->lines[i - 1].start;
       sp_md_node_append (table, header);
       for (int j = i + 1; j < paragraph->n_lines; j++)
-        sp_md_node_append (table,
-                           read_row (self, &paragraph->lines[j], aligns, SP_MD_TABLE_ROW));
+        sp_md_node_append (table, read_row (self, &paragraph->lines[j], aligns, SP_MD_TABLE_ROW));
       sp_md_node_insert_after (paragraph, table);
       paragraph->n_lines = i - 1;
       if (paragraph->n_lines == 0)

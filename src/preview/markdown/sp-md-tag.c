@@ -44,8 +44,8 @@ scan_value (const char *data, int length, int position)
 
       return end != NULL ? (int) (end - data) + 1 : -1;
     }
-  while (position < length && (guchar) data[position] > ' '
-         && strchr ("\"'=<>`", data[position]) == NULL)
+  while (position < length && (guchar) data[position] > ' ' &&
+         strchr ("\"'=<>`", data[position]) == NULL)
     position++;
   return position > start ? position : -1;
 }
@@ -61,9 +61,8 @@ sp_md_scan_tag_attributes (const char *data, int length, int position)
 
       if (name == position || name >= length || !is_name_start (data[name]))
         return position;
-      for (end = name; end < length
-                       && (is_name_start (data[end]) || sp_md_is_digit (data[end])
-                           || data[end] == '.' || data[end] == '-');)
+      for (end = name; end < length && (is_name_start (data[end]) || sp_md_is_digit (data[end]) ||
+                                        data[end] == '.' || data[end] == '-');)
         end++;
       position = end;
       value = skip_spaces (data, length, end);

@@ -36,8 +36,7 @@ is_digit_char (gunichar c)
 static gboolean
 ends_word (const Quote *quote, int i)
 {
-  return quote->length <= i || sp_md_is_punct (quote->data[i])
-         || sp_md_is_space (quote->data[i]);
+  return quote->length <= i || sp_md_is_punct (quote->data[i]) || sp_md_is_space (quote->data[i]);
 }
 
 /* '90s */
@@ -47,8 +46,8 @@ is_decade (const Quote *quote)
   const char *data = quote->data;
   gunichar after = ' ';
 
-  if (!quote->can_open || quote->can_close || quote->length <= 3 || !sp_md_is_digit (data[1])
-      || !sp_md_is_digit (data[2]) || data[3] != 's')
+  if (!quote->can_open || quote->can_close || quote->length <= 3 || !sp_md_is_digit (data[1]) ||
+      !sp_md_is_digit (data[2]) || data[3] != 's')
     return FALSE;
   if (quote->length > 4)
     after = sp_md_get_char (data + 4, quote->length - 4);
@@ -65,12 +64,12 @@ is_apostrophe (const Quote *quote)
     return TRUE;
   if (quote->length <= 1)
     return FALSE;
-  if ((sp_md_is_unicode_punct (quote->before) || sp_md_is_space_char (quote->before))
-      && quote->data[1] != '\0' && strchr ("tenl", quote->data[1]) != NULL)
+  if ((sp_md_is_unicode_punct (quote->before) || sp_md_is_space_char (quote->before)) &&
+      quote->data[1] != '\0' && strchr ("tenl", quote->data[1]) != NULL)
     return TRUE;
   next = sp_md_get_char (quote->data + 1, quote->length - 1);
-  return (is_digit_char (quote->before) || g_unichar_isalpha (quote->before))
-         && g_unichar_isalpha (next);
+  return (is_digit_char (quote->before) || g_unichar_isalpha (quote->before)) &&
+         g_unichar_isalpha (next);
 }
 
 /* 's, 'm, 't, 'd, 've, 'll, 're */
@@ -79,13 +78,13 @@ is_contraction (const Quote *quote)
 {
   const char *data = quote->data;
 
-  if (quote->length > 1 && data[1] != '\0' && strchr ("smtd", data[1]) != NULL
-      && ends_word (quote, 2))
+  if (quote->length > 1 && data[1] != '\0' && strchr ("smtd", data[1]) != NULL &&
+      ends_word (quote, 2))
     return TRUE;
-  return quote->length > 2
-         && (strncmp (data + 1, "ve", 2) == 0 || strncmp (data + 1, "ll", 2) == 0
-             || strncmp (data + 1, "re", 2) == 0)
-         && ends_word (quote, 3);
+  return quote->length > 2 &&
+         (strncmp (data + 1, "ve", 2) == 0 || strncmp (data + 1, "ll", 2) == 0 ||
+          strncmp (data + 1, "re", 2) == 0) &&
+         ends_word (quote, 3);
 }
 
 static gboolean
@@ -117,8 +116,7 @@ parse_single_quote (SpMdInline *self, const Quote *quote)
       (*open)++;
       return put (self, "&lsquo;", 1);
     }
-  if (quote->length > 2
-      && !is_digit_char (sp_md_get_char (quote->data + 1, quote->length - 1)))
+  if (quote->length > 2 && !is_digit_char (sp_md_get_char (quote->data + 1, quote->length - 1)))
     return put (self, "&rsquo;", 1);
   if (*open > 0 && is_closing (quote))
     {
@@ -152,8 +150,7 @@ parse_double_quote (SpMdInline *self, const Quote *quote)
 SpMdNode *
 sp_md_inline_parse_typographic (SpMdInline *self)
 {
-  Quote quote = { self->text.data + self->text.position,
-                  sp_md_inline_get_rest (&self->text),
+  Quote quote = { self->text.data + self->text.position, sp_md_inline_get_rest (&self->text),
                   sp_md_inline_get_before (&self->text), FALSE, FALSE };
   const char *data = quote.data;
   gboolean twice = quote.length > 1 && data[1] == data[0];
@@ -172,8 +169,7 @@ sp_md_inline_parse_typographic (SpMdInline *self)
     case '\'':
     case '"':
       sp_md_inline_scan_run (self, &quote.can_open, &quote.can_close);
-      return data[0] == '"' ? parse_double_quote (self, &quote)
-                            : parse_single_quote (self, &quote);
+      return data[0] == '"' ? parse_double_quote (self, &quote) : parse_single_quote (self, &quote);
     default:
       return NULL;
     }
