@@ -26,6 +26,8 @@ gboolean sp_table_draft_apply (SpTableDraft *self, SpChange *change, GError **er
 /** @n empty rows at the end. */
 gboolean sp_table_draft_append_rows (SpTableDraft *self, guint n, GError **error);
 
+
+/** @n whole lines from @row on. */
 gboolean sp_table_draft_delete_rows (SpTableDraft *self, guint row, guint n, GError **error);
 
 /** Any number of cells, in rows and columns that are there; a cell's last value counts. */
