@@ -340,6 +340,39 @@ test_text_that_is_not_utf8_is_only_shown (void)
 }
 
 static void
+test_every_format_is_edited_alike (void)
+{
+  const char *const pages[][2] = {
+    { "+++\ntitle = 'A'\ntags = ['a']\n+++\nBody\n",
+      "+++\ntitle = 'B'\ntags = ['a', 'b']\n+++\nBody\n" },
+    { "{\n  \"title\": \"A\",\n  \"tags\": [\"a\"]\n}\nBody\n",
+      "{\n  \"title\": \"B\",\n  \"tags\": [\"a\", \"b\"]\n}\nBody\n" },
+    { "---\ntitle: A\ntags: [a]\n---\nBody\n", "---\ntitle: B\ntags: [a, b]\n---\nBody\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (FormFixture) fixture = form_fixture_new (pages[i][0]);
+
+      set_text (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY), "B");
+      set_text (form_fixture_find (fixture, "Tags", GTK_TYPE_ENTRY), "b,");
+      assert_page (fixture, pages[i][1]);
+    }
+}
+
+static void
+test_a_page_without_fields_gets_them (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("Body\n");
+  GtkEntry *title = form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY);
+
+  set_text (title, "A");
+  assert_page (fixture, "---\ntitle: A\n---\nBody\n");
+  set_text (title, "");
+  assert_page (fixture, "Body\n");
+}
+
+static void
 test_undo_shows_in_place (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new (page_text);
@@ -561,6 +594,7 @@ main (int argc, char *argv[])
   adw_init ();
 
 #define ADD(name) g_test_add_func ("/form/" #name, test_##name)
+  ADD (a_page_without_fields_gets_them);
   ADD (a_word_being_typed_is_in_the_page_once);
   ADD (absent_list_that_is_emptied_again_leaves_no_trace);
   ADD (absent_text_that_is_emptied_again_leaves_no_trace);
@@ -571,6 +605,7 @@ main (int argc, char *argv[])
   ADD (chips_move_with_the_focus);
   ADD (date_keeps_its_spelling);
   ADD (description_counts_and_stays_one_paragraph);
+  ADD (every_format_is_edited_alike);
   ADD (every_other_key_has_a_row);
   ADD (items_of_a_list_of_groups);
   ADD (keys_in_plain_words);
