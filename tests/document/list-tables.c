@@ -62,6 +62,22 @@ print_tables (SpBody *body)
   printf ("]}\n");
 }
 
+/* Whether @tidied has the tables that @body has, as the page checks after each change. */
+static gboolean
+has_same_tables (SpBody *body, SpText *tidied)
+{
+  g_autoptr (SpBody) after = sp_body_parse (tidied, 0);
+  guint n = sp_body_get_n_tables (body);
+
+  if (n != sp_body_get_n_tables (after))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!sp_cells_equal (sp_table_get_cells (sp_body_get_table (body, i)),
+                         sp_table_get_cells (sp_body_get_table (after, i))))
+      return FALSE;
+  return TRUE;
+}
+
 /* From the last table to the first, so that what is still to do keeps its place. */
 static SpText *
 tidy (SpText *text, SpBody *body)
@@ -71,13 +87,16 @@ tidy (SpText *text, SpBody *body)
   for (guint i = sp_body_get_n_tables (body); i > 0; i--)
     {
       g_autoptr (SpChange) change = sp_table_tidy (sp_body_get_table (body, i - 1), NULL);
-      SpText *next;
+      g_autoptr (SpText) next = NULL;
 
       if (change == NULL)
         continue;
       next = sp_edit_list_apply (sp_change_get_edits (change), tidied);
-      sp_text_unref (tidied);
-      tidied = next;
+      if (has_same_tables (body, next))
+        {
+          sp_text_unref (tidied);
+          tidied = g_steal_pointer (&next);
+        }
     }
   return tidied;
 }

@@ -117,6 +117,7 @@ static const Case cell_cases[] = {
     { 0, 1, 0 }, "b|" },
   { "CR LF stays", "|A|B|\r\n|-|-|\r\n|a|b|\r\n", "|A|B|\r\n|-|-|\r\n|x|b|\r\n", { 0, 0, 0 }, "x" },
   { "the end of the file stays", HEAD "| a   | b     |", HEAD "| a   | c     |", { 0, 1, 0 }, "c" },
+  { "bytes that are no text", HEAD "| a   | b     |", NULL, { 0, 1, 0 }, "\xFF" },
   { "no such row", HEAD "| a   | b     |", NULL, { 1, 1, 0 }, "c" },
   { "no such column", HEAD "| a   | b     |", NULL, { 0, 2, 0 }, "c" },
 };

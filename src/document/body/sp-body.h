@@ -19,7 +19,8 @@ typedef struct
   gsize start;
   gsize end;
 
-  /* Of prose: without the blank lines before and after; empty when it is all blank. */
+  /* Of prose: without the blank lines before and after, and the last line end; empty, at the
+   * block's end, when it is all blank. */
   gsize content_start;
   gsize content_end;
 

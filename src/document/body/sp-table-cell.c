@@ -274,6 +274,13 @@ sp_table_set_cell (const SpTable *self,
   if (!sp_table_check_column (self, column, MAX (self->n_columns, n_cells), error))
     return NULL;
 
+  if (!g_utf8_validate (markdown, -1, NULL))
+    {
+      g_set_error_literal (error, SP_DOCUMENT_ERROR, SP_DOCUMENT_ERROR_INVALID_VALUE,
+                           _ ("This text holds bytes that are not UTF-8, which a page cannot hold. "
+                              "Nothing was changed."));
+      return NULL;
+    }
   normalized = normalize (markdown, breaks);
   encoded = encode (normalized);
   edits = sp_edit_list_new ();

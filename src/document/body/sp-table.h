@@ -89,7 +89,8 @@ char *sp_table_make_name (const SpTable *self, int row, const char *text);
  */
 
 /** @markdown: the cell's new source; "|" is escaped here, it is trimmed, and a line break becomes
- * "<br>" if @breaks, else a space. */
+ * "<br>" if @breaks, else a space. A no-break space at an end stays: to Hugo and cmark it is text.
+ * A cell that the row lacks is written, with empty ones before it, when there is a text for it. */
 SpChange *sp_table_set_cell (const SpTable *self,
                              int row,
                              guint column,
