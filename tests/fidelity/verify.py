@@ -187,8 +187,10 @@ class Checker:
             self.page = (text or "") if fence in (self.fence, None) else None
             self.before = None
             return
-        if self.page is None or text is None or self.chance.random() >= self.share:
+        if self.page is None or fence != self.fence or self.chance.random() >= self.share:
             return
+        if text == self.page:
+            return  # it says so already, to Hugo
         if self.before is None:
             try:
                 self.before = self.read(self.page)
