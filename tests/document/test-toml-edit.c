@@ -200,6 +200,15 @@ static const EditRow table_list_rows[] = {
   { 'm', "[[f]]\nq = 1\n[y]\n[f.l]\n[[f]]\nq = 2\n", "f", NULL, NULL, 0, 1 },
 };
 
+static const EditRow crlf_rows[] = {
+  { 's', "a = 1\r\n", "p.q", "1", "a = 1\r\n\r\n[p]\r\nq = 1\r\n" },
+  { 's', "a = 1\r\n", "t", "\"x\\ny\"", "a = 1\r\nt = \"\"\"\r\nx\r\ny\"\"\"\r\n" },
+  { 'u', "a = 1\r\n\r\n# c\r\nb = 2\r\nc = 3\r\n", "b", NULL, "a = 1\r\n\r\nc = 3\r\n" },
+  { 'u', "a = 1\r\n\r\n[p]\r\nq = 1\r\n\r\n[r]\r\n", "p", NULL, "a = 1\r\n\r\n[r]\r\n" },
+  { 'u', "a = [\r\n  1, # c\r\n  2\r\n]\r\n", "a.1", NULL, "a = [\r\n  1 # c\r\n]\r\n" },
+  { 'i', "a = [1, # c\r\n]\r\n", "a", "2", "a = [1, # c\r\n  2,\r\n]\r\n", 1 },
+};
+
 static void
 test_scalars (void)
 {
@@ -228,6 +237,12 @@ static void
 test_lists_of_tables (void)
 {
   check_edits (table_list_rows, G_N_ELEMENTS (table_list_rows), "+++\n", "+++\nBody\n", order);
+}
+
+static void
+test_windows_line_ends (void)
+{
+  check_edits (crlf_rows, G_N_ELEMENTS (crlf_rows), "\xEF\xBB\xBF+++\r\n", "+++", order);
 }
 
 static void
@@ -272,6 +287,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/toml-edit/new-keys", test_new_keys);
   g_test_add_func ("/toml-edit/removing", test_removing);
   g_test_add_func ("/toml-edit/lists-of-tables", test_lists_of_tables);
+  g_test_add_func ("/toml-edit/windows-line-ends", test_windows_line_ends);
   g_test_add_func ("/toml-edit/new-fields", test_new_fields);
   g_test_add_func ("/toml-edit/dates", test_text_becomes_a_date_where_toml_has_one);
   return g_test_run ();

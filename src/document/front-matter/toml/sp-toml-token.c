@@ -4,7 +4,6 @@
 
 #include "sp-toml-scan.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
