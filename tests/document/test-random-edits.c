@@ -2,8 +2,8 @@
 
 /*
  * Edits of fields at random, one on top of the other, on pages in several shapes: each is checked
- * as the program does, the text can always be read, and undo gives back the first bytes. The seed is
- * printed; give it back with --seed to see the same edits.
+ * as the program does, the text can always be read, and undo gives back the first bytes.
+ * The seed is printed; give it back with --seed to see the same edits.
  */
 
 #include "sp-page.h"
