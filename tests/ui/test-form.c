@@ -516,6 +516,7 @@ test_date_keeps_its_spelling (void)
       form_fixture_new ("---\ndate: \"2023-05-11T22:35:06+05:31\"\n---\n");
   GtkCalendar *calendar;
   GtkWidget *popover;
+  GtkEntry *time;
   GtkButton *button = form_fixture_find (fixture, "Date", GTK_TYPE_BUTTON);
   g_autoptr (GDateTime) day = g_date_time_new_local (2024, 2, 29, 0, 0, 0);
 
@@ -525,6 +526,15 @@ test_date_keeps_its_spelling (void)
   gtk_calendar_select_day (calendar, day);
   assert_page (fixture, "---\ndate: \"2024-02-29T22:35:06+05:31\"\n---\n");
   popover = gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER);
+  time = form_fixture_find_in (popover, GTK_TYPE_ENTRY);
+  gtk_widget_grab_focus (GTK_WIDGET (time));
+  set_text (time, "9:05");
+  assert_page (fixture, "---\ndate: \"2024-02-29T09:05:06+05:31\"\n---\n");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (time)), ==, "9:05");
+  set_text (time, "9:75");
+  assert_page (fixture, "---\ndate: \"2024-02-29T09:05:06+05:31\"\n---\n");
+  sp_page_undo (fixture->page, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (time)), ==, "22:35");
   gtk_popover_popdown (GTK_POPOVER (popover));
   while (gtk_widget_get_mapped (popover))
     g_main_context_iteration (NULL, TRUE);

@@ -46,9 +46,9 @@ mark (GtkEntry *entry, gboolean right)
 }
 
 static void
-show_in_entry (GtkEntry *entry, const char *text)
+show_in_entry (GtkEntry *entry, const char *text, gboolean typing)
 {
-  if (gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+  if (typing && (gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN))
     return;
   sp_text_update_editable (GTK_EDITABLE (entry), text);
   mark (entry, TRUE);
@@ -183,7 +183,7 @@ sp_date_popover_new (void)
 }
 
 void
-sp_date_popover_set_text (SpDatePopover *self, const char *text)
+sp_date_popover_set_text (SpDatePopover *self, const char *text, gboolean typing)
 {
   SpDate date = { 0 };
   g_autofree char *offset = NULL;
@@ -210,8 +210,8 @@ sp_date_popover_set_text (SpDatePopover *self, const char *text)
       if (day != NULL)
         gtk_calendar_select_day (self->calendar, day);
     }
-  show_in_entry (self->time_entry, time);
-  show_in_entry (self->offset_entry, offset);
-  show_in_entry (self->written_entry, text);
+  show_in_entry (self->time_entry, time, typing);
+  show_in_entry (self->offset_entry, offset, typing);
+  show_in_entry (self->written_entry, text, typing);
   self->updating = FALSE;
 }

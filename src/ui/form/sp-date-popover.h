@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (SpDatePopover, sp_date_popover, SP, DATE_POPOVER, GtkPopov
 
 SpDatePopover *sp_date_popover_new (void);
 
-/** @text: the date as written, "" for none. An entry that is being typed in is let be. */
-void sp_date_popover_set_text (SpDatePopover *self, const char *text);
+/** @text: the date as written, "" for none. @typing: it comes from the popover itself, so the entry
+ * that is being typed in is let be. */
+void sp_date_popover_set_text (SpDatePopover *self, const char *text, gboolean typing);
 
 G_END_DECLS

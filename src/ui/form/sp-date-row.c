@@ -62,7 +62,7 @@ show_in_popover (SpDateRow *self)
   g_autofree char *text =
       sp_field_text_for_node (SP_FIELD_ROW (self), sp_field_row_get_node (SP_FIELD_ROW (self)));
 
-  sp_date_popover_set_text (SP_DATE_POPOVER (self->popover), text);
+  sp_date_popover_set_text (SP_DATE_POPOVER (self->popover), text, FALSE);
 }
 
 /* An entry in which something was left half typed shows again what the page says. */
@@ -125,7 +125,8 @@ sp_date_row_update (SpFieldRow *row, const SpNode *node)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, shown, -1);
   if (self->popover != NULL)
-    sp_date_popover_set_text (SP_DATE_POPOVER (self->popover), text);
+    sp_date_popover_set_text (SP_DATE_POPOVER (self->popover), text,
+                              sp_form_context_get_origin (sp_field_row_get_context (row)) == self);
 }
 
 static void
