@@ -71,7 +71,7 @@ class BadInput(Case):
         self.site.page.unlink()
         self.before = self.site.snapshot()
         self.program.activate("win.select-page", "content/services/micropeeling.md")
-        self.assert_says("micropeeling.md", "not there any more")
+        self.assert_says("micropeeling.md", "there is no such file")
 
     def test_page_whose_fields_cannot_be_read(self):
         page = self.site.write("broken.md", "---\ntitle: a: b\n---\nThe text is fine.\n")

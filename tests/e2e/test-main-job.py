@@ -45,7 +45,7 @@ class MainJob(Case):
         editor.wait_preview(NEW_TITLE)
         editor.type_in_cell("Cost, Details", NEW_COST)
         editor.wait_preview(NEW_TITLE, NEW_COST)
-        self.assertEqual(editor.preview_text().count(NEW_COST), 1)
+        self.assertEqual(editor.preview_text().count("A light peel renews"), 1)
         self.assertEqual(self.site.page.read_bytes(), self.before)
         editor.wait_unsaved()
         editor.save()
