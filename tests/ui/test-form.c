@@ -2,8 +2,6 @@
 
 #include "sp-chip.h"
 #include "sp-form-fixture.h"
-#include "sp-group-row.h"
-#include "sp-locked-row.h"
 #include "sp-long-text-row.h"
 #include "sp-number-row.h"
 #include "sp-text-row.h"
@@ -266,113 +264,6 @@ test_what_is_refused_is_told_when_it_is_left (void)
 }
 
 static void
-test_items_of_a_list_of_groups (void)
-{
-  g_autoptr (FormFixture) fixture = form_fixture_new ("---\n"
-                                                      "faq:\n"
-                                                      "  - question: One\n"
-                                                      "    answer: First\n"
-                                                      "  - question: Two\n"
-                                                      "    answer: Second\n"
-                                                      "---\n");
-  SpFieldRow *one = form_fixture_find_row (fixture, "One");
-  GtkWidget *focus;
-
-  g_signal_emit_by_name (form_fixture_find_button (one, "go-down-symbolic"), "clicked");
-  assert_page (fixture, "---\n"
-                        "faq:\n"
-                        "  - question: Two\n"
-                        "    answer: Second\n"
-                        "  - question: One\n"
-                        "    answer: First\n"
-                        "---\n");
-  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-  g_assert_true (gtk_widget_get_ancestor (focus, SP_TYPE_GROUP_ROW) ==
-                 GTK_WIDGET (form_fixture_find_row (fixture, "One")));
-
-  g_signal_emit_by_name (
-      form_fixture_find_button (form_fixture_find_row (fixture, "Two"), "Remove Item"), "clicked");
-  assert_page (fixture, "---\n"
-                        "faq:\n"
-                        "  - question: One\n"
-                        "    answer: First\n"
-                        "---\n");
-  g_signal_emit_by_name (
-      form_fixture_find_button (form_fixture_find_row (fixture, "Faq"), "Add Item"), "clicked");
-  assert_page (fixture, "---\n"
-                        "faq:\n"
-                        "  - question: One\n"
-                        "    answer: First\n"
-                        "  - question: \"\"\n"
-                        "    answer: \"\"\n"
-                        "---\n");
-}
-
-static void
-test_another_page_takes_nothing_over (void)
-{
-  g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 1.5\ntags: [a]\n---\n");
-  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
-  GtkEntry *tags = form_fixture_find (fixture, "Tags", GTK_TYPE_ENTRY);
-  g_autoptr (SpText) text = sp_text_new ("---\nprice: 2.5\n---\n", 20);
-  g_autoptr (SpPage) other = sp_page_new (text);
-  g_autofree char *chips = NULL;
-
-  gtk_widget_grab_focus (GTK_WIDGET (price));
-  set_text (price, "none");
-  set_text (tags, "b");
-  sp_form_view_set_page (fixture->form, other, NULL);
-  assert_page (fixture, "---\nprice: 1.5\ntags: [a, b]\n---\n");
-  g_assert_true (form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY) == (gpointer) price);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "2.5");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (tags)), ==, "");
-  chips = form_fixture_get_chips (fixture, "Tags");
-  g_assert_cmpstr (chips, ==, "");
-  g_assert_true (sp_page_get_text (other) == text);
-}
-
-static void
-test_text_that_is_not_utf8_is_only_shown (void)
-{
-  g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: A\n---\nd\351j\340\n");
-
-  g_assert_false (gtk_widget_is_sensitive (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY)));
-}
-
-static void
-test_every_format_is_edited_alike (void)
-{
-  const char *const pages[][2] = {
-    { "+++\ntitle = 'A'\ntags = ['a']\n+++\nBody\n",
-      "+++\ntitle = 'B'\ntags = ['a', 'b']\n+++\nBody\n" },
-    { "{\n  \"title\": \"A\",\n  \"tags\": [\"a\"]\n}\nBody\n",
-      "{\n  \"title\": \"B\",\n  \"tags\": [\"a\", \"b\"]\n}\nBody\n" },
-    { "---\ntitle: A\ntags: [a]\n---\nBody\n", "---\ntitle: B\ntags: [a, b]\n---\nBody\n" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_autoptr (FormFixture) fixture = form_fixture_new (pages[i][0]);
-
-      set_text (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY), "B");
-      set_text (form_fixture_find (fixture, "Tags", GTK_TYPE_ENTRY), "b,");
-      assert_page (fixture, pages[i][1]);
-    }
-}
-
-static void
-test_a_page_without_fields_gets_them (void)
-{
-  g_autoptr (FormFixture) fixture = form_fixture_new ("Body\n");
-  GtkEntry *title = form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY);
-
-  set_text (title, "A");
-  assert_page (fixture, "---\ntitle: A\n---\nBody\n");
-  set_text (title, "");
-  assert_page (fixture, "Body\n");
-}
-
-static void
 test_undo_shows_in_place (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new (page_text);
@@ -469,47 +360,6 @@ test_unexpected_types_are_edited_as_they_are (void)
 }
 
 static void
-test_rows_come_and_go_with_keys (void)
-{
-  g_autoptr (FormFixture) fixture = form_fixture_new ("---\nb: 1\nc: x\n---\n");
-  SpFieldRow *row = form_fixture_find_row (fixture, "C");
-  g_autoptr (SpText) more = sp_text_new ("---\na: y\nc: z\n---\n", 18);
-
-  sp_page_replace (fixture->page, more, NULL);
-  g_assert_null (form_fixture_find_row (fixture, "B"));
-  g_assert_nonnull (form_fixture_find_row (fixture, "A"));
-  g_assert_true (form_fixture_find_row (fixture, "C") == row);
-  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, 1);
-}
-
-static void
-test_unreadable_fields_say_so_and_come_back (void)
-{
-  g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: a: b\n---\n");
-  g_autoptr (SpText) mended = sp_text_new ("---\ntitle: a b\n---\n", 19);
-  GtkButton *button = form_fixture_find_in (fixture->form, GTK_TYPE_BUTTON);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpuint (fixture->shown_source, <=, 15);
-  g_assert_false (sp_form_view_focus_subject (fixture->form, "title"));
-  sp_page_replace (fixture->page, mended, NULL);
-  g_assert_true (sp_form_view_focus_subject (fixture->form, "title"));
-}
-
-static void
-test_locked_fields_lead_to_the_source (void)
-{
-  g_autoptr (FormFixture) fixture = form_fixture_new ("---\nbase: &base one\nother: *base\n---\n");
-  GtkButton *button;
-
-  g_assert_true (SP_IS_LOCKED_ROW (form_fixture_find_row (fixture, "Other")));
-  button = form_fixture_find (fixture, "Other", GTK_TYPE_BUTTON);
-  g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpuint (fixture->shown_source, ==, 27);
-}
-
-static void
 test_date_keeps_its_spelling (void)
 {
   g_autoptr (FormFixture) fixture =
@@ -538,19 +388,6 @@ test_date_keeps_its_spelling (void)
   gtk_popover_popdown (GTK_POPOVER (popover));
   while (gtk_widget_get_mapped (popover))
     g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-test_body_edits_leave_the_form_alone (void)
-{
-  g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 1.5\n---\nBody\n");
-  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
-  g_autoptr (SpEditList) edits = sp_edit_list_new_single (19, 19, "x", -1);
-  g_autoptr (SpChange) change = sp_change_new_text (edits, "body");
-
-  set_text (price, "one");
-  g_assert_true (sp_page_apply (fixture->page, change, NULL, SP_APPLY_TYPING, NULL));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "one");
 }
 
 static void
@@ -604,33 +441,24 @@ main (int argc, char *argv[])
   adw_init ();
 
 #define ADD(name) g_test_add_func ("/form/" #name, test_##name)
-  ADD (a_page_without_fields_gets_them);
   ADD (a_word_being_typed_is_in_the_page_once);
   ADD (absent_list_that_is_emptied_again_leaves_no_trace);
   ADD (absent_text_that_is_emptied_again_leaves_no_trace);
   ADD (a_number_is_not_replaced_by_words);
-  ADD (another_page_takes_nothing_over);
-  ADD (body_edits_leave_the_form_alone);
   ADD (chips_are_added_and_removed);
   ADD (chips_move_with_the_focus);
   ADD (date_keeps_its_spelling);
   ADD (description_counts_and_stays_one_paragraph);
-  ADD (every_format_is_edited_alike);
   ADD (every_other_key_has_a_row);
-  ADD (items_of_a_list_of_groups);
   ADD (keys_in_plain_words);
-  ADD (locked_fields_lead_to_the_source);
   ADD (names_that_stay);
   ADD (position_takes_whole_numbers_only);
   ADD (position_that_is_absent_is_empty);
-  ADD (rows_come_and_go_with_keys);
   ADD (spelling_does_not_depend_on_the_way);
   ADD (switches_turn_round_and_default);
-  ADD (text_that_is_not_utf8_is_only_shown);
   ADD (typing_a_title_changes_only_it);
   ADD (undo_shows_in_place);
   ADD (unexpected_types_are_edited_as_they_are);
-  ADD (unreadable_fields_say_so_and_come_back);
   ADD (what_is_refused_is_told_when_it_is_left);
   return g_test_run ();
 }
