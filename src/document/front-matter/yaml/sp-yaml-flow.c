@@ -103,11 +103,13 @@ remove_child (SpYamlEdit *self,
     {
       sp_yaml_edit_delete (self, sp_yaml_edit_line_start (self, child->entry_start),
                            sp_yaml_edit_next_line (self, child->entry_end));
-      /* No comma behind the last item, unless it had one. */
+      /* No comma behind the last item, unless it had one. The comma of a line that goes before this
+       * one goes with it. */
       if (last && kept != NULL &&
+          (previous == kept || !has_own_lines (self, previous, node->end - 1)) &&
           find_comma (self, node->last_child->entry_end, node->end - 1) == node->end - 1)
         {
-          gsize comma = find_comma (self, kept->entry_end, child->entry_start);
+          gsize comma = find_comma (self, previous->entry_end, child->entry_start);
 
           sp_yaml_edit_delete (self, comma, comma + 1);
         }
