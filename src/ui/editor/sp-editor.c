@@ -161,6 +161,15 @@ sp_editor_focus_subject (SpEditor *self, const char *subject)
     sp_form_view_focus_subject (self->form_view, subject);
 }
 
+void
+sp_editor_commit (SpEditor *self)
+{
+  g_return_if_fail (SP_IS_EDITOR (self));
+
+  if (get_page (self) != NULL)
+    sp_form_view_commit (self->form_view);
+}
+
 /* The field of the front matter that holds @offset. */
 static const SpNode *
 find_field (SpFrontMatter *front_matter, gsize offset)
@@ -190,9 +199,15 @@ sp_editor_focus_offset (SpEditor *self, gsize offset)
     }
   field = find_field (sp_page_get_front_matter (page), offset);
   if (field != NULL)
-    sp_form_view_focus_subject (self->form_view, field->key);
+    {
+      g_autofree char *path = sp_node_get_path (field);
+
+      sp_form_view_focus_subject (self->form_view, path);
+    }
   else
-    sp_body_view_focus_offset (self->body_view, offset);
+    {
+      sp_body_view_focus_offset (self->body_view, offset);
+    }
 }
 
 static void

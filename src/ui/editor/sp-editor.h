@@ -33,6 +33,10 @@ void sp_editor_show_in_source (SpEditor *self, gsize offset);
 /** Brings the place of an undo step into view and focuses it. */
 void sp_editor_focus_subject (SpEditor *self, const char *subject);
 
+/** Takes over what has been typed into a field that counts only when it is left. To be called
+ * before the page is saved, and before it is asked whether it is. */
+void sp_editor_commit (SpEditor *self);
+
 /** Goes to what shows the byte @offset of the page. */
 void sp_editor_focus_offset (SpEditor *self, gsize offset);
 

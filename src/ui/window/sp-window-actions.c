@@ -72,6 +72,7 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->current == NULL)
     return;
+  sp_editor_commit (self->editor);
   g_ptr_array_add (pages, g_object_ref (self->current));
   sp_window_save_pages (self, pages, NULL);
 }
@@ -84,6 +85,7 @@ save_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->session == NULL)
     return;
+  sp_editor_commit (self->editor);
   pages = sp_session_get_modified (self->session);
   sp_window_save_pages (self, pages, NULL);
 }

@@ -399,6 +399,7 @@ sp_window_close_request (GtkWindow *window)
 {
   SpWindow *self = SP_WINDOW (window);
 
+  sp_editor_commit (self->editor);
   if (!self->closing && self->session != NULL && sp_session_get_n_modified (self->session) > 0)
     {
       sp_window_ask_and_close (self);
