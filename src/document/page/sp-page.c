@@ -147,8 +147,9 @@ ends_word (const SpEdit *edit)
   return edit->length > 0 && g_ascii_isspace (edit->text[edit->length - 1]);
 }
 
-/* Whether @change goes on with the typing of the last undo step: same place, same view, no pause,
- * and not the first character after the end of a word. */
+/* Whether @change goes on with the typing of the last undo step: same subject, same view, no pause,
+ * and not the end of a word. Where in the subject does not count: a press of Bold writes at two
+ * places and is one step. */
 static gboolean
 continues_typing (SpPage *self, SpChange *change, gpointer origin, gint64 now)
 {
