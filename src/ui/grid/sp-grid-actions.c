@@ -189,10 +189,10 @@ set_values (SpGrid *grid, GArray *values)
   g_autoptr (GError) error = NULL;
 
   if (values->len > 0)
-    sp_grid_model_set_cells (sp_grid_get_model (grid), (SpGridValue *) values->data, values->len, 0,
+    sp_grid_model_set_cells (sp_grid_get_model (grid), (SpTableValue *) values->data, values->len, 0,
                              0, &error);
   for (guint i = 0; i < values->len; i++)
-    g_free ((char *) g_array_index (values, SpGridValue, i).source);
+    g_free ((char *) g_array_index (values, SpTableValue, i).source);
   g_array_unref (values);
   say_error (grid, error);
 }
@@ -201,7 +201,7 @@ set_values (SpGrid *grid, GArray *values)
 static void
 add_value (SpGrid *grid, GArray *values, int row, guint column, char *source)
 {
-  SpGridValue value = { row, column, source };
+  SpTableValue value = { row, column, source };
 
   if (source == NULL ||
       strcmp (source, sp_grid_model_get_cell (sp_grid_get_model (grid), row, column)) == 0)
@@ -216,7 +216,7 @@ set_selected (SpGrid *grid, char *(*change) (const char *source))
 {
   SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
   SpGridModel *model = sp_grid_get_model (grid);
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (SpGridValue));
+  GArray *values = g_array_new (FALSE, FALSE, sizeof (SpTableValue));
 
   for (int row = rect.first_row; row <= rect.last_row; row++)
     for (guint column = rect.first_column; column <= rect.last_column; column++)
@@ -326,7 +326,7 @@ fill_down_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 
   if (sp_grid_is_editing (grid) || from < 0)
     return;
-  values = g_array_new (FALSE, FALSE, sizeof (SpGridValue));
+  values = g_array_new (FALSE, FALSE, sizeof (SpTableValue));
   for (int row = from + 1; row <= rect.last_row; row++)
     for (guint column = rect.first_column; column <= rect.last_column; column++)
       add_value (grid, values, row, column,

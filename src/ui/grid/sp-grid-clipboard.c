@@ -97,7 +97,7 @@ sp_grid_put_block (SpGrid *self, SpCellBlock *block)
   SpGridRect rect = sp_grid_selection_get_rect (&self->selection);
   guint n_rows, n_columns, height, width, add_rows, add_columns;
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (SpGridValue));
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (SpTableValue));
   g_autoptr (GError) error = NULL;
   gboolean lost_breaks = FALSE;
 
@@ -121,14 +121,14 @@ sp_grid_put_block (SpGrid *self, SpCellBlock *block)
     for (guint k = 0; k < width; k++)
       {
         const char *markdown = sp_cell_block_get (block, i % n_rows, k % n_columns);
-        SpGridValue value = { rect.first_row + (int) i, rect.first_column + k, NULL };
+        SpTableValue value = { rect.first_row + (int) i, rect.first_column + k, NULL };
 
         lost_breaks = lost_breaks || (!self->allow_breaks && strchr (markdown, '\n') != NULL);
         value.source = dress (self, value.row, value.column, markdown);
         g_ptr_array_add (sources, (gpointer) value.source);
         g_array_append_val (values, value);
       }
-  if (!sp_grid_model_set_cells (self->model, (SpGridValue *) values->data, values->len, add_rows,
+  if (!sp_grid_model_set_cells (self->model, (SpTableValue *) values->data, values->len, add_rows,
                                 add_columns, &error))
     {
       sp_grid_say (self, error->message);

@@ -117,7 +117,7 @@ sp_grid_model_set_cell (SpGridModel *self,
 
 gboolean
 sp_grid_model_set_cells (SpGridModel *self,
-                         const SpGridValue *values,
+                         const SpTableValue *values,
                          gsize n,
                          guint add_rows,
                          guint add_columns,

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "sp-table.h"
+#include "sp-table-draft.h"
 
 #include <glib-object.h>
 
@@ -21,14 +21,6 @@ G_BEGIN_DECLS
  * Signal "reset": anything else, columns and alignment included.
  */
 G_DECLARE_DERIVABLE_TYPE (SpGridModel, sp_grid_model, SP, GRID_MODEL, GObject)
-
-/** A cell's text to be. */
-typedef struct
-{
-  int row;
-  guint column;
-  const char *source;
-} SpGridValue;
 
 struct _SpGridModelClass
 {
@@ -52,7 +44,7 @@ struct _SpGridModelClass
                         gboolean typing,
                         GError **error);
   gboolean (*set_cells) (SpGridModel *self,
-                         const SpGridValue *values,
+                         const SpTableValue *values,
                          gsize n,
                          guint add_rows,
                          guint add_columns,
@@ -96,7 +88,7 @@ gboolean sp_grid_model_set_cell (SpGridModel *self,
 /** Several cells, of rows and columns that are there once @add_rows and @add_columns have been
  * added behind the last. */
 gboolean sp_grid_model_set_cells (SpGridModel *self,
-                                  const SpGridValue *values,
+                                  const SpTableValue *values,
                                   gsize n,
                                   guint add_rows,
                                   guint add_columns,

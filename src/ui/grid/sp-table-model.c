@@ -5,7 +5,6 @@
 #include "sp-table-model.h"
 
 #include "sp-grid-sort.h"
-#include "sp-table-draft.h"
 
 #include <glib/gi18n.h>
 
@@ -68,6 +67,13 @@ apply (SpTableModel *self, SpChange *change, SpApplyFlags flags, GError **error)
   return applied;
 }
 
+static SpTableDraft *
+new_draft (SpTableModel *self)
+{
+  return sp_table_draft_new (sp_page_get_text (self->page), sp_page_get_body (self->page),
+                             self->table);
+}
+
 static guint
 sp_table_model_get_n_rows (SpGridModel *model)
 {
@@ -121,7 +127,7 @@ sp_table_model_wants_bold (SpGridModel *model, int row, guint column)
 
 /* Typing is always a change of the row as it was before the first keystroke. */
 static gboolean
-type_cell (SpTableModel *self, const SpTable *table, const SpGridValue *value, GError **error)
+type_cell (SpTableModel *self, const SpTable *table, const SpTableValue *value, GError **error)
 {
   g_autofree char *line = g_steal_pointer (&self->typing_line);
   gboolean typed;
@@ -137,7 +143,7 @@ type_cell (SpTableModel *self, const SpTable *table, const SpGridValue *value, G
     }
   typed = apply (
       self,
-      sp_table_set_cell_in_line (self->page, self->table, line, value, self->allow_breaks, error),
+      sp_table_set_cell_in_line (table, line, value, self->allow_breaks, error),
       SP_APPLY_TYPING, error);
   self->typing_line = g_steal_pointer (&line);
   return typed;
@@ -153,7 +159,7 @@ sp_table_model_set_cell (SpGridModel *model,
 {
   SpTableModel *self = SP_TABLE_MODEL (model);
   const SpTable *table = require_table (self, error);
-  const SpGridValue value = { row, column, source };
+  const SpTableValue value = { row, column, source };
 
   if (table == NULL)
     return FALSE;
@@ -172,7 +178,7 @@ apply_draft (SpTableModel *self, SpTableDraft *draft, GError **error)
 
 static gboolean
 sp_table_model_set_cells (SpGridModel *model,
-                          const SpGridValue *values,
+                          const SpTableValue *values,
                           gsize n,
                           guint add_rows,
                           guint add_columns,
@@ -186,7 +192,7 @@ sp_table_model_set_cells (SpGridModel *model,
                                     error);
   if (require_table (self, error) == NULL)
     return FALSE;
-  draft = sp_table_draft_new (self->page, self->table);
+  draft = new_draft (self);
   for (guint i = 0; i < add_columns; i++)
     {
       const SpTable *table = sp_table_draft_get_table (draft);
@@ -257,7 +263,7 @@ change_rows (SpGridModel *model, const Rows *rows, guint n_steps, MakeStep make,
     return FALSE;
   if (n_steps == 1)
     return apply (self, make (table, rows, 0, error), SP_APPLY_DEFAULT, error);
-  draft = sp_table_draft_new (self->page, self->table);
+  draft = new_draft (self);
   for (guint i = 0; i < n_steps; i++)
     if (!sp_table_draft_apply (draft, make (sp_table_draft_get_table (draft), rows, i, error),
                                error))
@@ -282,7 +288,7 @@ sp_table_model_delete_rows (SpGridModel *model, guint row, guint n, GError **err
     return FALSE;
   if (n == 1)
     return apply (self, sp_table_delete_row (table, row, error), SP_APPLY_DEFAULT, error);
-  draft = sp_table_draft_new (self->page, self->table);
+  draft = new_draft (self);
   return sp_table_draft_delete_rows (draft, row, n, error) && apply_draft (self, draft, error);
 }
 
@@ -477,7 +483,7 @@ sp_table_model_sort (SpTableModel *self, guint column, gboolean descending, GErr
   if (require_table (self, error) == NULL)
     return FALSE;
   order = sp_grid_model_sort_rows (SP_GRID_MODEL (self), column, descending);
-  draft = sp_table_draft_new (self->page, self->table);
+  draft = new_draft (self);
   return sp_table_draft_order_rows (draft, order, error) && apply_draft (self, draft, error);
 }
 

@@ -4,14 +4,16 @@
 
 #include "sp-table-draft.h"
 
-#include <glib/gi18n.h>
+#include "sp-table-private.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _SpTableDraft
 {
-  SpPage *page;
   guint index;
   gsize body_start;
+  SpText *before; /* what the draft began with */
   SpText *text;
   SpBody *body;
 };
@@ -33,18 +35,18 @@ refuse (GError **error)
 }
 
 SpTableDraft *
-sp_table_draft_new (SpPage *page, guint table)
+sp_table_draft_new (SpText *text, SpBody *body, guint table)
 {
   SpTableDraft *self;
 
-  g_return_val_if_fail (SP_IS_PAGE (page), NULL);
+  g_return_val_if_fail (text != NULL && body != NULL, NULL);
 
   self = g_new0 (SpTableDraft, 1);
-  self->page = g_object_ref (page);
   self->index = table;
-  self->body_start = sp_body_get_start (sp_page_get_body (page));
-  self->text = sp_text_ref (sp_page_get_text (page));
-  self->body = sp_body_ref (sp_page_get_body (page));
+  self->body_start = sp_body_get_start (body);
+  self->before = sp_text_ref (text);
+  self->text = sp_text_ref (text);
+  self->body = sp_body_ref (body);
   return self;
 }
 
@@ -55,7 +57,7 @@ sp_table_draft_free (SpTableDraft *self)
     return;
   sp_body_unref (self->body);
   sp_text_unref (self->text);
-  g_object_unref (self->page);
+  sp_text_unref (self->before);
   g_free (self);
 }
 
@@ -199,7 +201,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Frame, frame_clear)
 static char *
 frame_set_cell (const Frame *frame,
                 const char *line,
-                const SpGridValue *value,
+                const SpTableValue *value,
                 gboolean breaks,
                 GError **error)
 {
@@ -228,7 +230,7 @@ frame_set_cell (const Frame *frame,
 static int
 compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  return ((const SpGridValue *) a)->row - ((const SpGridValue *) b)->row;
+  return ((const SpTableValue *) a)->row - ((const SpTableValue *) b)->row;
 }
 
 /* What a cell reads after @source was written to it, as sp_table_set_cell() says. */
@@ -243,7 +245,7 @@ reads_as (const char *cell, const char *source)
 
 gboolean
 sp_table_draft_set_cells (SpTableDraft *self,
-                          const SpGridValue *values,
+                          const SpTableValue *values,
                           gsize n,
                           gboolean breaks,
                           GError **error)
@@ -251,7 +253,7 @@ sp_table_draft_set_cells (SpTableDraft *self,
   const SpTable *table = sp_table_draft_get_table (self);
   g_autoptr (SpCells) before = sp_cells_ref (sp_table_get_cells (table));
   g_autoptr (SpEditList) edits = sp_edit_list_new ();
-  g_autofree SpGridValue *sorted = g_memdup2 (values, n * sizeof *values);
+  g_autofree SpTableValue *sorted = g_memdup2 (values, n * sizeof *values);
   SpCells *after;
   gsize at = 0;
 
@@ -338,7 +340,7 @@ SpChange *
 sp_table_draft_finish (SpTableDraft *self)
 {
   g_autoptr (SpEditList) edits =
-      sp_edit_list_new_between (sp_page_get_text (self->page), self->text);
+      sp_edit_list_new_between (self->before, self->text);
   g_autofree char *subject = g_strdup_printf ("table.%u", self->index);
 
   return sp_change_new_table (edits, subject, self->index,
@@ -346,15 +348,12 @@ sp_table_draft_finish (SpTableDraft *self)
 }
 
 SpChange *
-sp_table_set_cell_in_line (SpPage *page,
-                           guint index,
+sp_table_set_cell_in_line (const SpTable *table,
                            const char *line,
-                           const SpGridValue *value,
+                           const SpTableValue *value,
                            gboolean breaks,
                            GError **error)
 {
-  SpText *text = sp_page_get_text (page);
-  const SpTable *table = sp_body_get_table (sp_page_get_body (page), index);
   g_autoptr (SpChange) change =
       sp_table_set_cell (table, value->row, value->column, value->source, breaks, error);
   g_auto (Frame) frame = { 0 };
@@ -368,12 +367,12 @@ sp_table_set_cell_in_line (SpPage *page,
 
   if (change == NULL)
     return NULL;
-  frame_init (&frame, text, table, value->row);
+  frame_init (&frame, table->text, table, value->row);
   changed = frame_set_cell (&frame, line, value, breaks, NULL);
   if (changed == NULL)
     return g_steal_pointer (&change);
   sp_table_get_row_span (table, value->row, &start, &end);
-  present = sp_text_slice (text, start, end);
+  present = sp_text_slice (table->text, start, end);
   old_line = sp_text_new (present, strlen (present));
   new_line = sp_text_new (changed, strlen (changed));
   difference = sp_edit_list_new_between (old_line, new_line);
@@ -385,6 +384,6 @@ sp_table_set_cell_in_line (SpPage *page,
       sp_edit_list_add (edits, start + edit->start, start + edit->end, edit->text,
                         (gssize) edit->length);
     }
-  return sp_change_new_table (edits, sp_change_get_subject (change), index,
+  return sp_change_new_table (edits, sp_change_get_subject (change), table->index,
                               sp_change_get_expected_cells (change));
 }
