@@ -8,6 +8,7 @@
 #include "sp-prose-view.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 /* One block of the body as it is shown. */
 typedef struct
@@ -29,6 +30,14 @@ struct _SpBodyView
   guint rebuild_idle;
 };
 
+enum
+{
+  CARET_MOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (SpBodyView, sp_body_view, GTK_TYPE_WIDGET)
 
 /* Blank space between and after tables is not worth a text field; before the first table, and on a
@@ -46,12 +55,18 @@ set_surroundings (SpProseView *view, SpPage *page, const SpBlock *block, gboolea
 {
   SpText *text = sp_page_get_text (page);
   gsize length = sp_text_get_length (text);
-  gboolean at_line_start = block->content_start == 0 ||
-                           sp_text_get_data (text, NULL)[block->content_start - 1] == '\n';
+  gboolean at_line_start =
+      block->content_start == 0 || sp_text_get_data (text, NULL)[block->content_start - 1] == '\n';
 
   const char *after = block->end == length ? "\n" : "";
 
   sp_prose_view_set_surroundings (view, at_line_start ? "" : "\n", before_table ? "\n\n" : after);
+}
+
+static void
+caret_moved_cb (SpBodyView *self)
+{
+  g_signal_emit (self, signals[CARET_MOVED], 0);
 }
 
 static void
@@ -65,6 +80,7 @@ append_prose (SpBodyView *self, guint index, const char *title)
   sp_prose_view_set_title (view, title);
   sp_prose_view_set_page (view, self->page, block->content_start, block->content_end);
   set_surroundings (view, self->page, block, index + 1 < sp_body_get_n_blocks (body));
+  g_signal_connect_swapped (view, "caret-moved", G_CALLBACK (caret_moved_cb), self);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (view));
   g_array_append_val (self->parts, part);
 }
@@ -263,6 +279,8 @@ sp_body_view_focus_subject (SpBodyView *self, const char *subject)
       if (part->kind == SP_BLOCK_TABLE &&
           sp_grid_view_focus_subject (SP_GRID_VIEW (part->widget), subject))
         return TRUE;
+      if (part->kind == SP_BLOCK_PROSE && g_str_equal (subject, "body"))
+        return gtk_widget_grab_focus (part->widget);
     }
   return FALSE;
 }
@@ -288,6 +306,76 @@ find_cell (const SpTable *table, gsize offset)
           if (offset >= start || column == 1)
             return g_strdup_printf ("table.%u.%d.%u", sp_table_get_index (table), row, column - 1);
         }
+    }
+  return NULL;
+}
+
+char *
+sp_body_view_find_subject (SpBody *body, gsize offset)
+{
+  g_return_val_if_fail (body != NULL, NULL);
+
+  for (guint i = 0; i < sp_body_get_n_tables (body); i++)
+    {
+      char *subject = find_cell (sp_body_get_table (body, i), offset);
+
+      if (subject != NULL)
+        return subject;
+    }
+  return g_strdup ("body");
+}
+
+gboolean
+sp_body_view_find_offset (SpBody *body, const char *subject, gsize *offset)
+{
+  guint table, column = 0;
+  const SpTable *found;
+  int row = -1;
+
+  g_return_val_if_fail (body != NULL, FALSE);
+  g_return_val_if_fail (subject != NULL, FALSE);
+  g_return_val_if_fail (offset != NULL, FALSE);
+
+  if (g_str_equal (subject, "body"))
+    {
+      *offset = sp_body_get_n_blocks (body) > 0 ? sp_body_get_block (body, 0)->content_start : 0;
+      return sp_body_get_n_blocks (body) > 0;
+    }
+  if (sscanf (subject, "table.%u.%d.%u", &table, &row, &column) < 1 ||
+      table >= sp_body_get_n_tables (body))
+    return FALSE;
+  found = sp_body_get_table (body, table);
+  if (row < (int) sp_cells_get_n_rows (sp_table_get_cells (found)) &&
+      column < sp_cells_get_n_columns (sp_table_get_cells (found)))
+    sp_table_get_cell_span (found, row, column, offset, NULL);
+  else
+    sp_table_get_span (found, offset, NULL);
+  return TRUE;
+}
+
+char *
+sp_body_view_find_place (SpBodyView *self, GtkWidget *focus, gsize *offset)
+{
+  g_return_val_if_fail (SP_IS_BODY_VIEW (self), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (focus), NULL);
+  g_return_val_if_fail (offset != NULL, NULL);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = &g_array_index (self->parts, Part, i);
+      char *subject;
+
+      if (!gtk_widget_is_ancestor (focus, part->widget))
+        continue;
+      if (part->kind == SP_BLOCK_PROSE)
+        {
+          *offset = sp_prose_view_get_caret (SP_PROSE_VIEW (part->widget));
+          return g_strdup ("body");
+        }
+      subject = sp_grid_view_get_subject (SP_GRID_VIEW (part->widget));
+      if (!sp_body_view_find_offset (sp_page_get_body (self->page), subject, offset))
+        *offset = part->start;
+      return subject;
     }
   return NULL;
 }
@@ -355,6 +443,9 @@ sp_body_view_class_init (SpBodyViewClass *klass)
   object_class->dispose = sp_body_view_dispose;
   object_class->finalize = sp_body_view_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+
+  signals[CARET_MOVED] = g_signal_new ("caret-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -24,8 +24,14 @@ struct _SpEditor
   SpSourceView *source_view;
   GtkStack *stack;
 
+  /* Borrowed */
+  GtkRoot *root;
+
   /* Owned */
   SpSitePage *page;
+  char *subject; /* of what was focused last; NULL for nothing on this page yet */
+
+  gsize offset;
   gboolean source;
 };
 
@@ -38,12 +44,84 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  PLACE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (SpEditor, sp_editor, GTK_TYPE_WIDGET)
 
 static SpPage *
 get_page (SpEditor *self)
 {
   return self->page != NULL ? sp_site_page_get_page (self->page) : NULL;
+}
+
+/* The field of the front matter that holds @offset. */
+static const SpNode *
+find_field (SpFrontMatter *front_matter, gsize offset)
+{
+  const SpNode *node = sp_front_matter_get_root (front_matter)->first_child;
+
+  for (; node != NULL; node = node->next)
+    if (offset >= node->key_start && offset <= node->end)
+      return node;
+  return NULL;
+}
+
+static char *
+find_subject (SpPage *page, gsize offset)
+{
+  const SpNode *field = find_field (sp_page_get_front_matter (page), offset);
+
+  return field != NULL ? sp_node_get_path (field)
+                       : sp_body_view_find_subject (sp_page_get_body (page), offset);
+}
+
+/* (transfer full) @subject: (nullable). */
+static void
+take_place (SpEditor *self, char *subject, gsize offset)
+{
+  if (g_strcmp0 (subject, self->subject) == 0 && offset == self->offset)
+    {
+      g_free (subject);
+      return;
+    }
+  g_free (self->subject);
+  self->subject = subject;
+  self->offset = offset;
+  g_signal_emit (self, signals[PLACE_CHANGED], 0);
+}
+
+/* Focus that goes elsewhere, as to the preview, leaves the place as it is. */
+static void
+look_at_focus (SpEditor *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  SpPage *page = get_page (self);
+  char *subject = NULL;
+  gsize offset = 0;
+
+  if (page == NULL || focus == NULL)
+    return;
+  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->source_view)))
+    {
+      offset = sp_source_view_get_caret (self->source_view);
+      subject = find_subject (page, offset);
+    }
+  else if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->body_view)))
+    {
+      subject = sp_body_view_find_place (self->body_view, focus, &offset);
+    }
+  else if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form_view)))
+    {
+      subject = sp_form_view_find_subject (self->form_view, focus, &offset);
+    }
+  if (subject != NULL)
+    take_place (self, subject, offset);
 }
 
 static void
@@ -79,6 +157,7 @@ sp_editor_set_page (SpEditor *self, SpSitePage *site_page, SpSession *session)
   if (get_page (self) != NULL)
     g_signal_handlers_disconnect_by_func (get_page (self), update, self);
   g_set_object (&self->page, site_page);
+  take_place (self, NULL, 0);
   page = get_page (self);
   if (page == NULL)
     {
@@ -97,6 +176,7 @@ sp_editor_set_page (SpEditor *self, SpSitePage *site_page, SpSession *session)
   /* Read again from the disk, it may have become one that cannot be changed, or can. */
   g_signal_connect_object (page, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  look_at_focus (self);
 }
 
 void
@@ -149,16 +229,41 @@ sp_editor_show_in_source (SpEditor *self, gsize offset)
   sp_source_view_show_offset (self->source_view, offset);
 }
 
+static void
+reveal_in_source (SpEditor *self, const char *subject)
+{
+  SpPage *page = get_page (self);
+  const SpNode *field = sp_front_matter_lookup (sp_page_get_front_matter (page), subject);
+  gsize offset;
+
+  if (field != NULL)
+    sp_source_view_show_offset (self->source_view, field->start);
+  else if (sp_body_view_find_offset (sp_page_get_body (page), subject, &offset))
+    sp_source_view_show_offset (self->source_view, offset);
+}
+
 void
-sp_editor_focus_subject (SpEditor *self, const char *subject)
+sp_editor_reveal (SpEditor *self, const char *subject)
 {
   g_return_if_fail (SP_IS_EDITOR (self));
   g_return_if_fail (subject != NULL);
 
-  if (get_page (self) == NULL || self->source)
+  if (get_page (self) == NULL)
     return;
-  if (!sp_body_view_focus_subject (self->body_view, subject))
+  if (self->source)
+    reveal_in_source (self, subject);
+  else if (!sp_body_view_focus_subject (self->body_view, subject))
     sp_form_view_focus_subject (self->form_view, subject);
+}
+
+char *
+sp_editor_get_place (SpEditor *self, gsize *offset)
+{
+  g_return_val_if_fail (SP_IS_EDITOR (self), NULL);
+  g_return_val_if_fail (offset != NULL, NULL);
+
+  *offset = self->offset;
+  return g_strdup (self->subject);
 }
 
 void
@@ -168,18 +273,6 @@ sp_editor_commit (SpEditor *self)
 
   if (get_page (self) != NULL)
     sp_form_view_commit (self->form_view);
-}
-
-/* The field of the front matter that holds @offset. */
-static const SpNode *
-find_field (SpFrontMatter *front_matter, gsize offset)
-{
-  const SpNode *node = sp_front_matter_get_root (front_matter)->first_child;
-
-  for (; node != NULL; node = node->next)
-    if (offset >= node->key_start && offset <= node->end)
-      return node;
-  return NULL;
 }
 
 void
@@ -208,6 +301,29 @@ sp_editor_focus_offset (SpEditor *self, gsize offset)
     {
       sp_body_view_focus_offset (self->body_view, offset);
     }
+}
+
+static void
+sp_editor_root (GtkWidget *widget)
+{
+  SpEditor *self = SP_EDITOR (widget);
+
+  GTK_WIDGET_CLASS (sp_editor_parent_class)->root (widget);
+
+  self->root = gtk_widget_get_root (widget);
+  g_signal_connect_object (self->root, "notify::focus-widget", G_CALLBACK (look_at_focus), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+sp_editor_unroot (GtkWidget *widget)
+{
+  SpEditor *self = SP_EDITOR (widget);
+
+  g_signal_handlers_disconnect_by_func (self->root, look_at_focus, self);
+  self->root = NULL;
+
+  GTK_WIDGET_CLASS (sp_editor_parent_class)->unroot (widget);
 }
 
 static void
@@ -242,6 +358,7 @@ sp_editor_dispose (GObject *object)
   SpEditor *self = SP_EDITOR (object);
 
   g_clear_object (&self->page);
+  g_clear_pointer (&self->subject, g_free);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;
@@ -258,11 +375,16 @@ sp_editor_class_init (SpEditorClass *klass)
   object_class->dispose = sp_editor_dispose;
   object_class->get_property = sp_editor_get_property;
   object_class->set_property = sp_editor_set_property;
+  widget_class->root = sp_editor_root;
+  widget_class->unroot = sp_editor_unroot;
 
   properties[PROP_SOURCE] =
       g_param_spec_boolean ("source", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PLACE_CHANGED] = g_signal_new ("place-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SP_TYPE_BODY_VIEW);
   g_type_ensure (SP_TYPE_FORM_VIEW);
@@ -277,6 +399,7 @@ sp_editor_class_init (SpEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, source_view);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, stack);
+  gtk_widget_class_bind_template_callback (widget_class, look_at_focus);
 }
 
 static void

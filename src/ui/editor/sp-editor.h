@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * as source.
  *
  * Property: "source" (boolean): the source is shown.
+ * Signal "place-changed": the focus or the caret is somewhere else, see sp_editor_get_place().
  */
 G_DECLARE_FINAL_TYPE (SpEditor, sp_editor, SP, EDITOR, GtkWidget)
 
@@ -30,8 +31,20 @@ void sp_editor_set_source (SpEditor *self, gboolean source);
 /** Shows the source with the caret at a byte offset. */
 void sp_editor_show_in_source (SpEditor *self, gsize offset);
 
-/** Brings the place of an undo step into view and focuses it. */
-void sp_editor_focus_subject (SpEditor *self, const char *subject);
+/**
+ * Brings what shows @subject into view and focuses it: "title", "tags.1", "table.0.3.1" or "body"
+ * (see sp_change_new_text()). In the source view the caret goes there. Nothing happens for what the
+ * page does not have.
+ */
+void sp_editor_reveal (SpEditor *self, const char *subject);
+
+/**
+ * What is being edited: the subject of the field, cell or text that has the focus or had it last.
+ * @offset: (out): the byte offset of the caret in a text, or of where the field's value or the cell
+ * begins; 0 for a field that the page does not have.
+ * Returns: (transfer full) (nullable): %NULL before anything was focused on this page.
+ */
+char *sp_editor_get_place (SpEditor *self, gsize *offset);
 
 /** Takes over what has been typed into a field that counts only when it is left. To be called
  * before the page is saved, and before it is asked whether it is. */

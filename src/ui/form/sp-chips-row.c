@@ -473,6 +473,12 @@ sp_chips_row_focus_part (SpFieldRow *row, const char *rest)
   focus_index (self, rest != NULL ? (guint) strtoul (rest, NULL, 10) : self->n_chips);
 }
 
+static int
+sp_chips_row_find_item (SpFieldRow *row, GtkWidget *focus)
+{
+  return SP_IS_CHIP (focus) ? (int) get_index (SP_CHIPS_ROW (row), focus) : -1;
+}
+
 static void
 sp_chips_row_dispose (GObject *object)
 {
@@ -495,6 +501,7 @@ sp_chips_row_class_init (SpChipsRowClass *klass)
   row_class->activate_field = sp_chips_row_activate_field;
   row_class->commit = sp_chips_row_commit;
   row_class->describe = sp_chips_row_describe;
+  row_class->find_item = sp_chips_row_find_item;
   row_class->focus_part = sp_chips_row_focus_part;
   row_class->follows_own_changes = TRUE;
   row_class->update = sp_chips_row_update;

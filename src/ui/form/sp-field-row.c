@@ -276,6 +276,20 @@ sp_field_row_focus_part (SpFieldRow *self, const char *rest)
   SP_FIELD_ROW_GET_CLASS (self)->focus_part (self, rest);
 }
 
+char *
+sp_field_row_find_subject (SpFieldRow *self, GtkWidget *focus)
+{
+  int item = -1;
+
+  g_return_val_if_fail (SP_IS_FIELD_ROW (self), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (focus), NULL);
+
+  if (SP_FIELD_ROW_GET_CLASS (self)->find_item != NULL)
+    item = SP_FIELD_ROW_GET_CLASS (self)->find_item (self, focus);
+  return item >= 0 ? g_strdup_printf ("%s.%d", PRIVATE (self)->path, item)
+                   : g_strdup (PRIVATE (self)->path);
+}
+
 SpFormContext *
 sp_field_row_get_context (SpFieldRow *self)
 {

@@ -43,6 +43,10 @@ struct _SpFieldRowClass
   /* Gives the focus to what @rest names inside the field ("1" for its second item), NULL for the
    * field itself. By default as activate_field. */
   void (*focus_part) (SpFieldRow *self, const char *rest);
+
+  /* The number of the item of the field that @focus, a widget inside, shows; -1 for none. By
+   * default none. */
+  int (*find_item) (SpFieldRow *self, GtkWidget *focus);
 };
 
 /** Binds a new row to its field, once. @spec: (nullable). */
@@ -80,6 +84,10 @@ gboolean sp_field_row_get_shown_type (SpFieldRow *self, SpValueType *type);
 /** The front matter that a change of the row is reckoned from: as it was before the row's own
  * changes, as long as nothing else changes the page and the focus stays. */
 SpFrontMatter *sp_field_row_get_base (SpFieldRow *self);
+
+/** The path of what has the focus: of the field, or of the item of it that @focus, a widget inside,
+ * shows. (transfer full) */
+char *sp_field_row_find_subject (SpFieldRow *self, GtkWidget *focus);
 
 /* For the rows' own use: changing the field. @typed: (nullable): the words to show again if the
  * change is refused. They answer FALSE when it is, and then the row says why. */

@@ -244,6 +244,27 @@ sp_form_view_focus_subject (SpFormView *self, const char *subject)
           sp_field_list_focus_subject (self->more_box, subject));
 }
 
+char *
+sp_form_view_find_subject (SpFormView *self, GtkWidget *focus, gsize *offset)
+{
+  GtkWidget *row;
+  char *subject;
+  const SpNode *node;
+
+  g_return_val_if_fail (SP_IS_FORM_VIEW (self), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (focus), NULL);
+  g_return_val_if_fail (offset != NULL, NULL);
+
+  row = gtk_widget_get_ancestor (focus, SP_TYPE_FIELD_ROW);
+  if (row == NULL || !gtk_widget_is_ancestor (row, GTK_WIDGET (self)))
+    return NULL;
+  subject = sp_field_row_find_subject (SP_FIELD_ROW (row), focus);
+  node = sp_front_matter_lookup (
+      sp_page_get_front_matter (sp_form_context_get_page (self->context)), subject);
+  *offset = node != NULL ? node->start : 0;
+  return subject;
+}
+
 void
 sp_form_view_set_known_terms (SpFormView *self, const char *taxonomy, const char *const *terms)
 {

@@ -33,6 +33,10 @@ void sp_form_view_commit (SpFormView *self);
  * the form has none. */
 gboolean sp_form_view_focus_subject (SpFormView *self, const char *subject);
 
+/** The subject that @focus, a widget inside, shows. @offset: (out): where its value begins in the
+ * page, 0 when the page does not have it. (transfer full) (nullable) */
+char *sp_form_view_find_subject (SpFormView *self, GtkWidget *focus, gsize *offset);
+
 /** The terms that other pages use in @taxonomy, offered while one is typed.
  * @terms: (array zero-terminated=1) (nullable). */
 void

@@ -127,6 +127,18 @@ sp_grid_view_focus_subject (SpGridView *self, const char *subject)
   return TRUE;
 }
 
+char *
+sp_grid_view_get_subject (SpGridView *self)
+{
+  SpGridPlace cursor;
+
+  g_return_val_if_fail (SP_IS_GRID_VIEW (self), NULL);
+
+  cursor = sp_grid_get_selection (self->grid)->cursor;
+  return g_strdup_printf ("table.%u.%d.%u", sp_table_model_get_table (self->model), cursor.row,
+                          cursor.column);
+}
+
 void
 sp_grid_view_set_allow_breaks (SpGridView *self, gboolean allow)
 {

@@ -27,6 +27,9 @@ guint sp_grid_view_get_table (SpGridView *self);
  * table of "table.T.R" and "table.T", when the table is this one. */
 gboolean sp_grid_view_focus_subject (SpGridView *self, const char *subject);
 
+/** The cell that has the keyboard, or had it last: "table.T.R.C". (transfer full) */
+char *sp_grid_view_get_subject (SpGridView *self);
+
 /** The website lets raw HTML through: a line break in a cell is written "<br>". */
 void sp_grid_view_set_allow_breaks (SpGridView *self, gboolean allow);
 

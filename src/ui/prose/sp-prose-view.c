@@ -27,6 +27,14 @@ struct _SpProseView
   SpPage *page;
 };
 
+enum
+{
+  CARET_MOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (SpProseView, sp_prose_view, GTK_TYPE_WIDGET)
 
 static void
@@ -34,6 +42,12 @@ buffer_changed_cb (SpProseView *self)
 {
   gtk_widget_set_visible (self->placeholder,
                           gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self->buffer)) == 0);
+}
+
+static void
+notify_cursor_cb (SpProseView *self)
+{
+  g_signal_emit (self, signals[CARET_MOVED], 0);
 }
 
 /* A press of a button is an undo step of its own. */
@@ -122,6 +136,20 @@ sp_prose_view_is_origin (SpProseView *self, gpointer origin)
   return origin == self->binding;
 }
 
+gsize
+sp_prose_view_get_caret (SpProseView *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+
+  g_return_val_if_fail (SP_IS_PROSE_VIEW (self), 0);
+  g_return_val_if_fail (self->page != NULL, 0);
+
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return sp_text_binding_get_offset (self->binding, &iter);
+}
+
 void
 sp_prose_view_show_offset (SpProseView *self, gsize offset)
 {
@@ -161,6 +189,9 @@ sp_prose_view_class_init (SpProseViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_prose_view_dispose;
   widget_class->grab_focus = sp_prose_view_grab_focus;
 
+  signals[CARET_MOVED] = g_signal_new ("caret-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -197,6 +228,8 @@ sp_prose_view_init (SpProseView *self)
   sp_source_style_follow (self->buffer);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (notify_cursor_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->view), GTK_TEXT_BUFFER (self->buffer));
   self->binding = sp_text_binding_new (GTK_TEXT_BUFFER (self->buffer), "body");
 }

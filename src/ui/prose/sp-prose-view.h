@@ -10,7 +10,11 @@ G_BEGIN_DECLS
 
 #define SP_TYPE_PROSE_VIEW (sp_prose_view_get_type ())
 
-/** SpProseView: the text before, between or after tables, as Markdown with highlighting. */
+/**
+ * SpProseView: the text before, between or after tables, as Markdown with highlighting.
+ *
+ * Signal "caret-moved".
+ */
 G_DECLARE_FINAL_TYPE (SpProseView, sp_prose_view, SP, PROSE_VIEW, GtkWidget)
 
 SpProseView *sp_prose_view_new (void);
@@ -26,6 +30,9 @@ void sp_prose_view_set_surroundings (SpProseView *self, const char *before, cons
 
 /** Whether @origin of an edit is this view. */
 gboolean sp_prose_view_is_origin (SpProseView *self, gpointer origin);
+
+/** The byte offset in the page of the caret. */
+gsize sp_prose_view_get_caret (SpProseView *self);
 
 /** Puts the caret at a byte offset of the page and takes the focus. */
 void sp_prose_view_show_offset (SpProseView *self, gsize offset);

@@ -21,7 +21,21 @@ struct _SpSourceView
   SpPage *page;
 };
 
+enum
+{
+  CARET_MOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (SpSourceView, sp_source_view, GTK_TYPE_WIDGET)
+
+static void
+notify_cursor_cb (SpSourceView *self)
+{
+  g_signal_emit (self, signals[CARET_MOVED], 0);
+}
 
 static void
 page_edited_cb (SpSourceView *self, SpEditList *edits, gpointer origin)
@@ -50,6 +64,21 @@ sp_source_view_set_page (SpSourceView *self, SpPage *page)
     return;
   g_signal_connect_object (page, "edited", G_CALLBACK (page_edited_cb), self, G_CONNECT_SWAPPED);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), sp_page_is_utf8 (page, NULL));
+}
+
+gsize
+sp_source_view_get_caret (SpSourceView *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+
+  g_return_val_if_fail (SP_IS_SOURCE_VIEW (self), 0);
+
+  if (self->page == NULL)
+    return 0;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return sp_text_binding_get_offset (self->binding, &iter);
 }
 
 void
@@ -93,6 +122,9 @@ sp_source_view_class_init (SpSourceViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sp_source_view_dispose;
   widget_class->grab_focus = sp_source_view_grab_focus;
+
+  signals[CARET_MOVED] = g_signal_new ("caret-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -106,6 +138,8 @@ sp_source_view_init (SpSourceView *self)
                                   gtk_source_language_manager_get_language (languages, "markdown"));
   gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
   sp_source_style_follow (buffer);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (notify_cursor_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (buffer));
   gtk_source_view_set_show_line_numbers (self->view, TRUE);

@@ -47,7 +47,7 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   subject = g_strdup (sp_page_get_undo_subject (page));
   sp_page_undo (page, self);
-  sp_editor_focus_subject (self->editor, subject);
+  sp_editor_reveal (self->editor, subject);
 }
 
 static void
@@ -61,7 +61,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   subject = g_strdup (sp_page_get_redo_subject (page));
   sp_page_redo (page, self);
-  sp_editor_focus_subject (self->editor, subject);
+  sp_editor_reveal (self->editor, subject);
 }
 
 static void
