@@ -42,6 +42,15 @@ char *sp_store_read (int folder,
                      gsize *length,
                      GError **error);
 
+/* The same with a limit of its own in bytes. */
+char *sp_store_read_up_to (int folder,
+                           const char *name,
+                           const char *path,
+                           SpStoreAction action,
+                           gsize limit,
+                           gsize *length,
+                           GError **error);
+
 /* What stands for these bytes. */
 char *sp_store_make_etag (const char *data, gsize length);
 

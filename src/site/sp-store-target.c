@@ -131,8 +131,7 @@ sp_store_copy_create (SpStoreCopy *self, int folder, const char *prefix, mode_t 
 {
   for (int i = 0; i < COPY_NAME_TRIES; i++)
     {
-      /* Hugo passes over names that begin with a dot. */
-      g_autofree char *name = g_strdup_printf ("%s.~service-pages-%08x%08x.tmp", prefix,
+      g_autofree char *name = g_strdup_printf ("%s" SP_STORE_COPY_PREFIX "%08x%08x.tmp", prefix,
                                                g_random_int (), g_random_int ());
 
       self->fd = openat (folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);

@@ -29,6 +29,9 @@ typedef struct
   char *name;
 } SpStoreCopy;
 
+/* How the names of such files begin. Hugo passes over names that begin with a dot. */
+#define SP_STORE_COPY_PREFIX ".~service-pages-"
+
 #define SP_STORE_TARGET_INIT { NULL, NULL, NULL, -1, NULL, NULL }
 #define SP_STORE_COPY_INIT   { -1, -1, NULL }
 

@@ -43,14 +43,14 @@ sp_store_make_etag (const char *data, gsize length)
 }
 
 static gboolean
-check_regular (const struct stat *status, const char *path, GError **error)
+check_regular (const struct stat *status, const char *path, gsize limit, GError **error)
 {
   if (!S_ISREG (status->st_mode))
     {
       sp_store_set_not_a_file (error, path, S_ISDIR (status->st_mode));
       return FALSE;
     }
-  if ((guint64) status->st_size > SP_STORE_MAX_SIZE)
+  if ((guint64) status->st_size > limit)
     {
       sp_store_set_too_large (error, path);
       return FALSE;
@@ -63,6 +63,7 @@ read_all (int fd,
           gsize expected,
           const char *path,
           SpStoreAction action,
+          gsize limit,
           gsize *length,
           GError **error)
 {
@@ -84,7 +85,7 @@ read_all (int fd,
       if (count == 0)
         break;
       used += (gsize) count;
-      if (used > SP_STORE_MAX_SIZE)
+      if (used > limit)
         {
           sp_store_set_too_large (error, path);
           return NULL;
@@ -101,12 +102,13 @@ read_all (int fd,
 }
 
 char *
-sp_store_read (int folder,
-               const char *name,
-               const char *path,
-               SpStoreAction action,
-               gsize *length,
-               GError **error)
+sp_store_read_up_to (int folder,
+                     const char *name,
+                     const char *path,
+                     SpStoreAction action,
+                     gsize limit,
+                     gsize *length,
+                     GError **error)
 {
   struct stat status;
   g_autofree char *data = NULL;
@@ -118,7 +120,7 @@ sp_store_read (int folder,
       sp_store_set_error (error, action, path, errno);
       return NULL;
     }
-  if (!check_regular (&status, path, error))
+  if (!check_regular (&status, path, limit, error))
     return NULL;
   fd = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (fd < 0)
@@ -128,10 +130,21 @@ sp_store_read (int folder,
     }
   if (fstat (fd, &status) != 0)
     sp_store_set_error (error, action, path, errno);
-  else if (check_regular (&status, path, error))
-    data = read_all (fd, (gsize) status.st_size, path, action, length, error);
+  else if (check_regular (&status, path, limit, error))
+    data = read_all (fd, (gsize) status.st_size, path, action, limit, length, error);
   close (fd);
   return g_steal_pointer (&data);
+}
+
+char *
+sp_store_read (int folder,
+               const char *name,
+               const char *path,
+               SpStoreAction action,
+               gsize *length,
+               GError **error)
+{
+  return sp_store_read_up_to (folder, name, path, action, SP_STORE_MAX_SIZE, length, error);
 }
 
 SpText *

@@ -11,6 +11,7 @@ struct _SpSession
   SpSite *site;
   GListStore *pages;
   GHashTable *by_path; /* path, owned by the page → SpSitePage */
+  SpDraftKeeper *drafts; /* NULL for a site that is not in a folder of this computer */
   guint n_modified;
 };
 
@@ -29,11 +30,15 @@ SpSession *
 sp_session_new (SpSite *site)
 {
   SpSession *self;
+  const char *folder;
 
   g_return_val_if_fail (site != NULL, NULL);
 
   self = g_object_new (SP_TYPE_SESSION, NULL);
   self->site = sp_site_ref (site);
+  folder = g_file_peek_path (sp_site_get_folder (site));
+  if (folder != NULL)
+    self->drafts = sp_draft_keeper_new (folder);
   return self;
 }
 
@@ -53,11 +58,22 @@ sp_session_get_pages (SpSession *self)
   return G_LIST_MODEL (self->pages);
 }
 
+SpDraftKeeper *
+sp_session_get_drafts (SpSession *self)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self), NULL);
+
+  return self->drafts;
+}
+
 static void
-page_notify_modified_cb (SpSession *self)
+page_notify_modified_cb (SpSession *self, GParamSpec *pspec, SpSitePage *page)
 {
   g_autoptr (GPtrArray) modified = sp_session_get_modified (self);
 
+  if (self->drafts != NULL && sp_site_page_is_modified (page))
+    sp_draft_keeper_follow (self->drafts, sp_site_page_get_path (page),
+                            sp_site_page_get_page (page));
   if (modified->len == self->n_modified)
     return;
   self->n_modified = modified->len;
@@ -205,6 +221,9 @@ sp_session_finalize (GObject *object)
 {
   SpSession *self = SP_SESSION (object);
 
+  if (self->drafts != NULL)
+    sp_draft_keeper_close (self->drafts);
+  g_clear_object (&self->drafts);
   g_clear_pointer (&self->by_path, g_hash_table_unref);
   g_clear_object (&self->pages);
   g_clear_pointer (&self->site, sp_site_unref);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "sp-draft-keeper.h"
 #include "sp-site-page.h"
 #include "sp-site.h"
 
@@ -18,6 +19,10 @@ G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 
 SpSession *sp_session_new (SpSite *site);
 SpSite *sp_session_get_site (SpSession *self);
+
+/** What keeps the unsaved text of the pages safe; %NULL for a site that is not in a folder of this
+ * computer. (transfer none) */
+SpDraftKeeper *sp_session_get_drafts (SpSession *self);
 
 /** (transfer none) (element-type SpSitePage): sorted as the site sorts them. */
 GListModel *sp_session_get_pages (SpSession *self);

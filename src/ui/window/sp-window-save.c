@@ -189,6 +189,10 @@ close_answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (g_strcmp0 (answer, "discard") == 0)
     {
+      SpDraftKeeper *drafts = sp_session_get_drafts (self->session);
+
+      if (drafts != NULL)
+        sp_draft_keeper_discard_all (drafts);
       self->closing = TRUE;
       gtk_window_close (GTK_WINDOW (self));
     }
