@@ -36,6 +36,15 @@ make_empty_root (SpFrontMatter *self)
   self->root->value = sp_value_new_map ();
 }
 
+/* The path of a field without a name would be that of all fields. */
+static void
+lock_nameless (SpNode *root)
+{
+  for (SpNode *child = root->first_child; child != NULL; child = child->next)
+    if (child->key != NULL && *child->key == '\0' && child->locked_why == NULL)
+      child->locked_why = _ ("This field has no name. Give it one in the source to change it here.");
+}
+
 static void
 read_content (SpFrontMatter *self)
 {
@@ -57,6 +66,8 @@ read_content (SpFrontMatter *self)
     }
   if (self->root == NULL)
     make_empty_root (self);
+  else
+    lock_nameless (self->root);
 }
 
 static SpFrontMatter *

@@ -286,7 +286,8 @@ read_worded (const char *text, SpDateParts *parts)
 
       if (g_ascii_isalpha (text[at]))
         understood = read_word (text, &at, parts);
-      else if (g_ascii_isdigit (text[at]) && (text[at + 1] == ':' || text[at + 2] == ':'))
+      else if (g_ascii_isdigit (text[at]) &&
+               (text[at + 1] == ':' || (text[at + 1] != '\0' && text[at + 2] == ':')))
         understood = !parts->date.has_time && read_time (text, &at, parts);
       else if (g_ascii_isdigit (text[at]))
         understood = read_day_or_year (text, &at, parts);

@@ -32,6 +32,20 @@ sp_date_is_timestamp (const char *text)
          (parts.zone.end == 0 || text[parts.zone.end] == '\0');
 }
 
+/* Takes @changed, and gives it back if it says what it must: some spellings, put together by nobody
+ * but chance, read differently once a part of them has another length. */
+static char *
+confirm (char *changed, const SpDate *expected)
+{
+  SpDate date;
+
+  /* All of its members are integers, so it has no padding. */
+  if (sp_date_parse (changed, &date) && memcmp (&date, expected, sizeof date) == 0)
+    return changed;
+  g_free (changed);
+  return NULL;
+}
+
 static void
 append_span (GString *out, const char *text, guint from, guint to)
 {
@@ -136,13 +150,17 @@ sp_date_set_day (const char *text, int year, int month, int day)
         append_name (out, text, span, sp_date_get_month_name (month), span.end - span.start > 3);
     }
   g_string_append (out, text + from);
-  return g_string_free (out, FALSE);
+  parts.date.year = year;
+  parts.date.month = month;
+  parts.date.day = day;
+  return confirm (g_string_free (out, FALSE), &parts.date);
 }
 
 char *
 sp_date_set_time (const char *text, int hour, int minute, int second)
 {
   SpDateParts parts;
+  SpDate expected;
   GString *out;
   guint from;
 
@@ -151,9 +169,18 @@ sp_date_set_time (const char *text, int hour, int minute, int second)
   if (!sp_date_parse_parts (text, &parts) || hour < 0 || hour > 23 || minute < 0 || minute > 59 ||
       second < -1 || second > 60)
     return NULL;
+  expected = parts.date;
+  expected.has_time = TRUE;
+  expected.hour = hour;
+  expected.minute = minute;
+  if (second >= 0)
+    expected.second = second;
+  expected.has_second = expected.has_second || second > 0 || !parts.date.has_time;
   if (!parts.date.has_time)
-    return g_strdup_printf ("%s%c%02d:%02d:%02d", text, parts.numeric && text[4] == '-' ? 'T' : ' ',
-                            hour, minute, MAX (second, 0));
+    return confirm (g_strdup_printf ("%s%c%02d:%02d:%02d", text,
+                                     parts.numeric && text[4] == '-' ? 'T' : ' ', hour, minute,
+                                     expected.second),
+                    &expected);
 
   out = g_string_new_len (text, parts.hour.start);
   append_number (out, parts.hour, hour);
@@ -171,7 +198,7 @@ sp_date_set_time (const char *text, int hour, int minute, int second)
       g_string_append_printf (out, ":%02d", second);
     }
   g_string_append (out, text + from);
-  return g_string_free (out, FALSE);
+  return confirm (g_string_free (out, FALSE), &expected);
 }
 
 char *
@@ -205,5 +232,9 @@ sp_date_set_offset (const char *text, int offset)
   spelt = g_strdup_printf (colon ? "%s%c%02d:%02d" : "%s%c%02d%02d",
                            length == 0 && !parts.numeric ? " " : "", offset < 0 ? '-' : '+',
                            minutes / 60, minutes % 60);
-  return g_strdup_printf ("%.*s%s%s", (int) parts.zone.start, text, spelt, text + parts.zone.end);
+  parts.date.has_offset = TRUE;
+  parts.date.offset = offset;
+  return confirm (g_strdup_printf ("%.*s%s%s", (int) parts.zone.start, text, spelt,
+                                   text + parts.zone.end),
+                  &parts.date);
 }

@@ -44,7 +44,7 @@ gboolean sp_date_is_timestamp (const char *text);
 
 /** @text with another day; a name of a weekday in it follows. (transfer full): %NULL when @text is
  * no date, when there is no such day, or when the spelling cannot carry it (a year of two digits).
- */
+ * The same holds for the functions below. */
 char *sp_date_set_day (const char *text, int year, int month, int day);
 
 /** @text with another time of day. @second may be -1: the present one, or none. A date without a
