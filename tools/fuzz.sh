@@ -46,8 +46,8 @@ fuzz () {
   mkdir -p "$grown" "$findings"
   kept=("tests/fuzz/corpus/$1")
   [ "$1" != parse ] || kept+=(tests/pages)
-  "$dir/tests/fuzz/fuzz-$1" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
-    -rss_limit_mb=2048 -print_final_stats=1 -use_value_profile=1 -artifact_prefix="$findings/$1-" \
+  "$dir/tests/fuzz/fuzz-$1" -max_total_time="$seconds" -max_len=1500 -timeout=10 \
+    -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$findings/$1-" \
     -dict=tests/fuzz/words.dict "$grown" "${kept[@]}" >"$log" 2>&1 || status=$?
   printf '%-6s %12s inputs in %s s\n' "$1" \
     "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$seconds"

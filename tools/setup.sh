@@ -14,7 +14,7 @@ packages=(
   adwaita-icon-theme fonts-cantarell gsettings-desktop-schemas hugo hunspell-en-us
   librsvg2-common
   # test
-  at-spi2-core dbus-daemon gir1.2-atspi-2.0 imagemagick python3 python3-gi
+  at-spi2-core clang dbus-daemon gir1.2-atspi-2.0 imagemagick libclang-rt-dev python3 python3-gi
   python3-ruamel.yaml python3-yaml xauth xdotool xvfb
   # lint
   appstream clang-format cppcheck desktop-file-utils git libxml2-utils pyflakes3 shellcheck

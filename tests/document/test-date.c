@@ -138,6 +138,7 @@ test_what_is_no_date (void)
     "2023-05-11T22:35:06+5x",
     "0000-01-01",
     "11 Mayday 2023",
+    "2",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -155,6 +156,8 @@ test_impossible_changes_are_refused (void)
   g_assert_null (sp_date_set_day ("2023-05-11", 2023, 2, 29));
   g_assert_null (sp_date_set_day ("11 May 23", 1950, 5, 11));
   g_assert_null (sp_date_set_time ("2023-05-11", 24, 0, 0));
+  /* What stands behind the minute would become a part of the second. */
+  g_assert_null (sp_date_set_time ("2023 8:00,1 May", 9, 5, 7));
   g_assert_null (sp_date_set_offset ("2023-05-11", 0));
   g_assert_null (sp_date_set_offset ("2023-05-11T00:00:00Z", 24 * 3600));
 }

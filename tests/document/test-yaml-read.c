@@ -249,6 +249,36 @@ test_duplicates_are_all_locked_and_the_last_one_counts (void)
   assert_json (sp_front_matter_get_root (fm)->value, "{\"a\": 4, \"b\": 2}");
 }
 
+static void
+test_a_field_without_a_name_is_locked (void)
+{
+  g_autoptr (SpFrontMatter) fm = parse ("---\n\"\": 1\nb:\n  \"\": 2\n---\n");
+
+  g_assert_false (sp_node_is_editable (sp_front_matter_get_root (fm)->first_child));
+  g_assert_true (sp_node_is_editable (sp_front_matter_lookup (fm, "b.")));
+}
+
+/* Line ends that are some to YAML, but not to Hugo's fences nor to whoever looks at the file. */
+static void
+test_fields_behind_odd_line_ends_are_locked (void)
+{
+  static const char *const ends[] = { "\r", "\xC2\x85", "\u2028", "\u2029", "\r  " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *between = g_strconcat ("---\na: 1", ends[i], "b: 2\n---\n", NULL);
+      g_autofree char *inside = g_strconcat ("---\na: 'x", ends[i], "y'\nb: 2\n---\n", NULL);
+      g_autoptr (SpFrontMatter) fm = parse (between);
+      g_autoptr (SpFrontMatter) fm_inside = parse (inside);
+
+      for (const SpNode *node = sp_front_matter_get_root (fm)->first_child; node != NULL;
+           node = node->next)
+        g_assert_false (sp_node_is_editable (node));
+      g_assert_cmpstr (sp_front_matter_get_error (fm_inside, NULL), ==, NULL);
+      g_assert_true (sp_node_is_editable (sp_front_matter_lookup (fm_inside, "a")));
+    }
+}
+
 typedef struct
 {
   const char *content;
@@ -413,6 +443,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/yaml-read/spans", test_spans);
   g_test_add_func ("/yaml-read/duplicates-are-all-locked-and-the-last-one-counts",
                    test_duplicates_are_all_locked_and_the_last_one_counts);
+  g_test_add_func ("/yaml-read/a-field-without-a-name-is-locked",
+                   test_a_field_without_a_name_is_locked);
+  g_test_add_func ("/yaml-read/fields-behind-odd-line-ends-are-locked",
+                   test_fields_behind_odd_line_ends_are_locked);
   g_test_add_func ("/yaml-read/errors-are-sentences-with-their-place",
                    test_errors_are_sentences_with_their_place);
   g_test_add_func ("/yaml-read/hostile-pages-get-an-answer", test_hostile_pages_get_an_answer);

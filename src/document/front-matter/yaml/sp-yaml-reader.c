@@ -108,9 +108,11 @@ sp_yaml_reader_end_value (SpYamlReader *self, SpYamlNode *node, gsize full_end)
       node->node.entry_start = node->node.key != NULL ? node->node.key_start : node->node.start;
       node->node.entry_end = node->node.end;
     }
-  else
+  else if (!sp_yaml_find_entry (&self->places, node))
     {
-      sp_yaml_find_entry (&self->places, node);
+      sp_yaml_reader_lock (&self->root->node,
+                           _ ("The lines of these fields end in a way that few programs know, so "
+                              "they can only be changed in the source."));
     }
 }
 

@@ -119,20 +119,35 @@ sp_yaml_skip_properties (const SpYamlPlaces *self, gsize at)
   return at;
 }
 
-void
+/* A carriage return alone, U+0085, U+2028, U+2029. */
+static gboolean
+is_behind_odd_line_end (const SpYamlPlaces *self, gsize at)
+{
+  const guchar *data = (const guchar *) self->data;
+
+  return (at > self->start && data[at - 1] == '\r') ||
+         (at > self->start + 1 && data[at - 2] == 0xC2 && data[at - 1] == 0x85) ||
+         (at > self->start + 2 && data[at - 3] == 0xE2 && data[at - 2] == 0x80 &&
+          (data[at - 1] == 0xA8 || data[at - 1] == 0xA9));
+}
+
+gboolean
 sp_yaml_find_entry (const SpYamlPlaces *self, SpYamlNode *node)
 {
   SpNode *base = &node->node;
   gsize at = base->key != NULL ? base->key_start : base->start;
   gsize from;
+  gboolean first;
 
   if (base->key == NULL && node->mark != SP_YAML_NO_MARK)
     at = node->mark;
   for (from = at; from > self->start; from--)
     if (self->data[from - 1] != ' ' && self->data[from - 1] != '\t')
       break;
-  base->entry_start = from == self->start || self->data[from - 1] == '\n' ? from : at;
+  first = from == self->start || self->data[from - 1] == '\n';
+  base->entry_start = first ? from : at;
   base->entry_end = skip_line (self, base->end);
+  return first || !is_behind_odd_line_end (self, from);
 }
 
 static gsize

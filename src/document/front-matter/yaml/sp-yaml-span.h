@@ -32,8 +32,9 @@ gsize sp_yaml_find_indicator (const SpYamlPlaces *self, gsize from, gsize to, ch
 /** Behind the anchor and tag that stand at @at. */
 gsize sp_yaml_skip_properties (const SpYamlPlaces *self, gsize at);
 
-/** Fills in what goes when @node, in a block list or map, is removed. */
-void sp_yaml_find_entry (const SpYamlPlaces *self, SpYamlNode *node);
+/** Fills in what goes when @node, in a block list or map, is removed. %FALSE when the line that it
+ * stands on begins behind a line end that is one to YAML and to nobody else. */
+gboolean sp_yaml_find_entry (const SpYamlPlaces *self, SpYamlNode *node);
 
 /** The end of the last line of the literal or folded scalar at @start; libyaml's end, @end, lies
  * behind the blank lines that follow it. */
