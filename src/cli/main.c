@@ -24,6 +24,7 @@ static const Verb verbs[] = {
   { "render", N_ ("Print a page's text as HTML, as Hugo publishes it"), sp_cli_render },
   { "list", N_ ("List the pages of a website"), sp_cli_list },
   { "tidy", N_ ("Align the tables of pages"), sp_cli_tidy },
+  { "schema", N_ ("Print the fields that pages have"), sp_cli_schema },
 };
 
 static void

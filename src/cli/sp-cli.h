@@ -25,6 +25,7 @@ SpCliResult sp_cli_set (char **args);
 SpCliResult sp_cli_render (char **args);
 SpCliResult sp_cli_list (char **args);
 SpCliResult sp_cli_tidy (char **args);
+SpCliResult sp_cli_schema (char **args);
 
 /**
  * Reads a verb's options; "--help" prints and ends the program.

@@ -60,15 +60,18 @@ struct _SpSchemaField
   SpValueType value_type; /* of a new value; of an item if it is a list of them */
 
   gboolean required;
+  gboolean always; /* every page looked at has it, and says something there */
   gboolean readonly;
   gboolean inverted; /* the switch is on where the file says false */
   gboolean one_line; /* text that is long, but one paragraph */
   gboolean open;     /* a choice that takes other values too */
   gboolean with_time;
+  gboolean shown; /* also on a page that does not have it; any other can be added to one */
 
   char *pattern;         /* a regular expression that a text must match somewhere */
   char *pattern_message; /* what to say if it does not */
   SpValue *default_value;
+  char *example; /* how the pages write a date */
 
   double minimum; /* of the number, or of how many items; NAN where there is none */
   double maximum;

@@ -84,8 +84,8 @@ guint sp_schema_place_row (SpSchema *self, const char *name, const char *const *
  * used. */
 GPtrArray *sp_schema_get_problems (SpSchema *self);
 
-/** Appends what is in force as one JSON object. */
-void sp_schema_append_json (SpSchema *self, GString *json);
+/** Appends what is in force as one JSON object. @section: what it is for, UTF-8. */
+void sp_schema_append_json (SpSchema *self, const char *section, GString *json);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSchema, sp_schema_unref)
 
