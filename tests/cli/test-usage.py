@@ -8,7 +8,7 @@ import subprocess
 from cli_case import Case, FAILED, PROGRAM, USAGE
 from harness import tap
 
-VERBS = ["list", "render", "set", "show", "tidy"]
+VERBS = ["list", "render", "schema", "set", "show", "tidy"]
 
 
 class Usage(Case):
@@ -38,7 +38,7 @@ class Usage(Case):
             ["show", "--unknown", "a.md"],
             ["set"], ["set", "a.md", "b.md"], ["set", "--unknown", "a.md"],
             ["set", "--fiel", "a=b", "a.md"],
-            ["render"], ["render", "a.md", "a.md"], ["list"], ["list", ".", "."], ["tidy"],
+            ["render"], ["render", "a.md", "a.md"], ["list"], ["list", ".", "."], ["schema"], ["tidy"],
         ):
             with self.subTest(args=args):
                 result = self.fails(USAGE, *args)
