@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Installs on Debian what building, testing and linting need; elsewhere says what is missing.
+# With "newer" or "flatpak" also what those verbs of ./dev need; with "--list" only prints the
+# packages.
 
 set -euo pipefail
 
@@ -19,6 +21,20 @@ packages=(
   # lint
   appstream clang-format cppcheck desktop-file-utils git libxml2-utils pyflakes3 shellcheck
 )
+
+case ${1:-} in
+  --list)
+    printf '%s\n' "${packages[@]}"
+    exit
+    ;;
+  newer)
+    packages+=(bubblewrap debootstrap)
+    ;;
+  flatpak)
+    packages+=(bubblewrap debootstrap elfutils flatpak flatpak-builder ostree xdg-desktop-portal
+               xdg-desktop-portal-gtk)
+    ;;
+esac
 
 # What the packages stand for, where there are no Debian packages.
 modules=(

@@ -4,6 +4,7 @@
 
 #include "sp-application.h"
 
+#include "sp-help-window.h"
 #include "sp-sample-site.h"
 #include "sp-settings.h"
 #include "sp-window.h"
@@ -14,6 +15,9 @@
 struct _SpApplication
 {
   AdwApplication parent_instance;
+
+  /* Borrowed */
+  GtkWidget *help; /* while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (SpApplication, sp_application, ADW_TYPE_APPLICATION)
@@ -49,8 +53,24 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          NULL);
 }
 
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpApplication *self = user_data;
+  const char *topic = g_variant_get_string (parameter, NULL);
+
+  if (self->help == NULL)
+    {
+      g_set_weak_pointer (&self->help, sp_help_window_new ());
+      gtk_application_add_window (GTK_APPLICATION (self), GTK_WINDOW (self->help));
+    }
+  sp_help_window_show_topic (SP_HELP_WINDOW (self->help), topic);
+  gtk_window_present (GTK_WINDOW (self->help));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb },
+  { "help", help_cb, "s" },
   { "open-sample", open_sample_cb },
   { "quit", quit_cb },
 };
@@ -60,6 +80,7 @@ static const struct
   const char *action;
   const char *keys[4];
 } accelerators[] = {
+  { "app.help(\"\")", { "F1" } },
   { "app.quit", { "<Control>q" } },
   { "win.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
