@@ -38,7 +38,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (SP_IS_WINDOW (l->data))
+    if (SP_IS_WINDOW (l->data) || SP_IS_HELP_WINDOW (l->data))
       gtk_window_close (l->data);
 }
 

@@ -201,6 +201,7 @@ sp_help_text_new (const char *markdown,
   html = sp_render_body (text, 0, &sp_markup_defaults);
   writer = g_new (Writer, 1);
   *writer = (Writer){ gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), follow, user_data };
+  gtk_widget_add_css_class (writer->box, "help-text");
   g_object_set_data_full (G_OBJECT (writer->box), "sp-help-text", writer, g_free);
 
   document = htmlReadMemory (html, (int) strlen (html), NULL, "UTF-8",

@@ -82,8 +82,12 @@ sp_help_topics_load (void)
   return topics;
 }
 
-gboolean
-sp_help_topic_matches (SpHelpTopic *topic, const char *words)
+guint
+sp_help_topic_match (SpHelpTopic *topic, const char *words)
 {
-  return g_str_match_string (words, topic->markdown, FALSE);
+  if (*words == '\0')
+    return 1;
+  if (g_str_match_string (words, topic->title, FALSE))
+    return 2;
+  return g_str_match_string (words, topic->markdown, FALSE) ? 1 : 0;
 }

@@ -7,8 +7,6 @@
 #include "sp-help-text.h"
 #include "sp-help-topics.h"
 
-#include <string.h>
-
 struct _SpHelpWindow
 {
   AdwWindow parent_instance;
@@ -62,48 +60,75 @@ back_cb (SpHelpWindow *self)
 }
 
 static SpHelpTopic *
-topic_of_row (SpHelpWindow *self, GtkListBoxRow *row)
+topic_of_row (GtkListBoxRow *row)
 {
-  return g_ptr_array_index (self->topics, gtk_list_box_row_get_index (row));
+  return g_object_get_data (G_OBJECT (row), "topic");
 }
 
 static void
 row_activated_cb (SpHelpWindow *self, GtkListBoxRow *row)
 {
-  show_topic (self, topic_of_row (self, row));
+  show_topic (self, topic_of_row (row));
+}
+
+static guint
+match_row (SpHelpWindow *self, GtkListBoxRow *row)
+{
+  return sp_help_topic_match (topic_of_row (row),
+                              gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static gboolean
+filter_row_cb (GtkListBoxRow *row, gpointer user_data)
+{
+  return match_row (user_data, row) > 0;
+}
+
+/* Those with the words in their title first; else in the order of reading. */
+static int
+sort_rows_cb (GtkListBoxRow *row1, GtkListBoxRow *row2, gpointer user_data)
+{
+  SpHelpWindow *self = user_data;
+  int difference = (int) match_row (self, row2) - (int) match_row (self, row1);
+  guint index1, index2;
+
+  if (difference != 0)
+    return difference;
+  g_ptr_array_find (self->topics, topic_of_row (row1), &index1);
+  g_ptr_array_find (self->topics, topic_of_row (row2), &index2);
+  return (int) index1 - (int) index2;
+}
+
+static GtkListBoxRow *
+first_found (SpHelpWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+
+  /* The sorting puts those that are not found last. */
+  return row != NULL && match_row (self, row) > 0 ? row : NULL;
 }
 
 static void
 search_changed_cb (SpHelpWindow *self)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  gboolean found = FALSE;
+  gboolean found;
 
-  for (guint i = 0; i < self->topics->len; i++)
-    {
-      gboolean matches =
-          *words == '\0' ||
-          sp_help_topic_matches (g_ptr_array_index (self->topics, i), words);
-
-      gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i)),
-                              matches);
-      found = found || matches;
-    }
+  gtk_list_box_invalidate_sort (self->list);
+  gtk_list_box_invalidate_filter (self->list);
+  found = first_found (self) != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->list), found);
   gtk_widget_set_visible (self->nothing_found, !found);
 }
 
-/* Return takes the first that was found. */
 static void
 search_activate_cb (SpHelpWindow *self)
 {
-  for (guint i = 0; i < self->topics->len; i++)
-    if (gtk_widget_get_visible (
-            GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i))))
-      {
-        show_topic (self, g_ptr_array_index (self->topics, i));
-        return;
-      }
+  GtkListBoxRow *row;
+
+  search_changed_cb (self);
+  row = first_found (self);
+  if (row != NULL)
+    show_topic (self, topic_of_row (row));
 }
 
 static gboolean
@@ -137,6 +162,12 @@ sp_help_window_dispose (GObject *object)
 {
   SpHelpWindow *self = SP_HELP_WINDOW (object);
 
+  if (self->list != NULL)
+    {
+      gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
+      gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
+      self->list = NULL;
+    }
   g_clear_pointer (&self->topics, g_ptr_array_unref);
   G_OBJECT_CLASS (sp_help_window_parent_class)->dispose (object);
 }
@@ -187,8 +218,11 @@ sp_help_window_init (SpHelpWindow *self)
                                  g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
                                                "accessible-role",
                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+      g_object_set_data (G_OBJECT (row), "topic", topic);
       gtk_list_box_append (self->list, row);
     }
+  gtk_list_box_set_filter_func (self->list, filter_row_cb, self, NULL);
+  gtk_list_box_set_sort_func (self->list, sort_rows_cb, self, NULL);
   show_list (self);
 }
 
