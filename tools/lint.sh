@@ -55,6 +55,31 @@ without_in () {
   return $status
 }
 
+# A key that flatpak-builder does not know is only warned of, and then ignored.
+check_manifest () {
+  local said
+
+  said=$(flatpak-builder --show-manifest "$1" 2>&1 >/dev/null) || { echo "$said"; return 1; }
+  [ -z "$said" ] || { echo "$said"; return 1; }
+}
+
+check_ids () {
+  local id=io.github.servicepages.ServicePages place wrong=0
+
+  # file:what must stand in it
+  for place in "flatpak/$id.yml:id: $id" "data/$id.metainfo.xml.in:<id>$id</id>" \
+    "data/$id.desktop.in:Icon=$id" "data/$id.service.in:Name=$id" \
+    "data/$id.gschema.xml:<schema id=\"$id\"" \
+    "data/icons/hicolor/scalable/apps/$id.svg:<svg" \
+    "data/icons/hicolor/symbolic/apps/$id-symbolic.svg:<svg"; do
+    if ! grep -qF "${place#*:}" "${place%%:*}"; then
+      echo "${place%%:*} does not say ${place#*:}"
+      wrong=1
+    fi
+  done
+  return $wrong
+}
+
 check_translations () {
   local file
 
@@ -72,10 +97,12 @@ mapfile -t scripts < <(files | xargs grep -lE '^#!.*\b(ba)?sh$' 2>/dev/null)
 mapfile -t pythons < <(files '*.py' '*.py.in')
 mapfile -t templates < <(files 'data/*.ui' 'data/*.xml' 'data/*.xml.in' 'data/*.svg')
 mapfile -t desktops < <(files '*.desktop' '*.desktop.in')
+mapfile -t manifests < <(files 'flatpak/*.yml')
 mapfile -t metainfos < <(files '*.metainfo.xml' '*.metainfo.xml.in')
 
 check "house style" tools/lint-style.py
-check "shell scripts" shellcheck "${scripts[@]}"
+check "shell scripts" shellcheck -x "${scripts[@]}"
+check "completion for zsh" zsh -n data/completions/_service-pages-cli
 # Its idea of leaks does not know g_autoptr; the sanitizers look for those.
 check "C by cppcheck" cppcheck -q --std=c11 --library=gtk --enable=warning,performance,portability \
   --inline-suppr '-DG_DEFINE_QUARK(a,b)=' --suppress=missingInclude --suppress=memleak \
@@ -87,6 +114,10 @@ check "every template and style sheet is a resource" check_resources
 for desktop in "${desktops[@]}"; do
   check "$desktop" without_in desktop-file-validate "$desktop"
 done
+for manifest in "${manifests[@]}"; do
+  check "$manifest" check_manifest "$manifest"
+done
+check "one application id everywhere" check_ids
 for metainfo in "${metainfos[@]}"; do
   check "$metainfo" without_in appstreamcli validate --no-net "$metainfo"
 done

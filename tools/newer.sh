@@ -23,5 +23,8 @@ if [ ! -f "$dir/build.ninja" ]; then
 fi
 echo "==> Compile into $dir"
 in_tree "$tree" ninja -C "$dir"
-echo "==> Test on $(in_tree "$tree" pkg-config --modversion gtk4 libadwaita-1 webkitgtk-6.0 | xargs)"
-in_tree "$tree" meson test -C "$dir" --no-rebuild --print-errorlogs --timeout-multiplier 5 "$@"
+versions=$(in_tree "$tree" pkg-config --modversion gtk4 libadwaita-1 webkitgtk-6.0 | xargs)
+echo "==> Test on GTK, libadwaita and WebKitGTK $versions"
+# WebKit's sandbox wants a session bus to let through.
+in_tree "$tree" dbus-run-session -- \
+  meson test -C "$dir" --no-rebuild --print-errorlogs --timeout-multiplier 5 "$@"

@@ -9,17 +9,58 @@ set -euo pipefail
 
 packages=(
   # build
-  ccache gcc gettext libadwaita-1-dev libc6-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-  libenchant-2-dev libglib2.0-dev libglib2.0-dev-bin libgtk-4-dev libgtksourceview-5-dev
-  libjson-glib-dev libwebkitgtk-6.0-dev libxml2-dev libyaml-dev meson ninja-build pkgconf
+  ccache
+  gcc
+  gettext
+  libadwaita-1-dev
+  libc6-dev
+  libcmark-gfm-dev
+  libcmark-gfm-extensions-dev
+  libenchant-2-dev
+  libglib2.0-dev
+  libglib2.0-dev-bin
+  libgtk-4-dev
+  libgtksourceview-5-dev
+  libjson-glib-dev
+  libwebkitgtk-6.0-dev
+  libxml2-dev
+  libyaml-dev
+  meson
+  ninja-build
+  pkgconf
   # run
-  adwaita-icon-theme fonts-cantarell gsettings-desktop-schemas hugo hunspell-en-us
+  adwaita-icon-theme
+  fonts-cantarell
+  gsettings-desktop-schemas
+  hugo
+  hunspell-en-us
   librsvg2-common
   # test
-  at-spi2-core clang dbus-daemon gir1.2-atspi-2.0 imagemagick libclang-rt-dev python3 python3-gi
-  python3-ruamel.yaml python3-yaml xauth xdotool xvfb
+  at-spi2-core
+  clang
+  dbus-daemon
+  gir1.2-atspi-2.0
+  imagemagick
+  libclang-rt-dev
+  patch
+  python3
+  python3-gi
+  python3-ruamel.yaml
+  python3-yaml
+  xauth
+  xdotool
+  xvfb
   # lint
-  appstream clang-format cppcheck desktop-file-utils git libxml2-utils pyflakes3 shellcheck
+  appstream
+  clang-format
+  cppcheck
+  desktop-file-utils
+  flatpak-builder
+  git
+  libxml2-utils
+  pyflakes3
+  shellcheck
+  zsh
 )
 
 case ${1:-} in
@@ -31,7 +72,7 @@ case ${1:-} in
     packages+=(bubblewrap debootstrap)
     ;;
   flatpak)
-    packages+=(bubblewrap debootstrap elfutils flatpak flatpak-builder ostree xdg-desktop-portal
+    packages+=(bubblewrap debootstrap elfutils flatpak ostree xdg-desktop-portal
                xdg-desktop-portal-gtk)
     ;;
 esac

@@ -20,8 +20,8 @@ void sp_help_topic_free (SpHelpTopic *topic);
  * Returns: (transfer full) (element-type SpHelpTopic): with a free function set. */
 GPtrArray *sp_help_topics_load (void);
 
-/** How well the topic answers to @words, case and accents aside: 0 when not all of them stand in it,
- * more when they stand in its title. Every topic answers to no words. */
+/** How well the topic answers to @words, case and accents aside: 0 when not all of them stand in
+ * it, more when they stand in its title. Every topic answers to no words. */
 guint sp_help_topic_match (SpHelpTopic *topic, const char *words);
 
 G_END_DECLS

@@ -124,7 +124,9 @@ class Node:
     @property
     def text(self):
         def read():
-            return self.accessible.get_text(0, self.accessible.get_character_count())
+            # Newer bindings have another get_text on the thing itself.
+            count = Atspi.Text.get_character_count(self.accessible)
+            return Atspi.Text.get_text(self.accessible, 0, count)
         return self._read(read, "")
 
     @property

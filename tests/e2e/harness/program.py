@@ -22,6 +22,8 @@ OBJECT_PATH = "/" + APPLICATION_ID.replace(".", "/")
 
 # What other people's libraries say on a machine without a graphics card or a desktop.
 FOREIGN_NOISE = re.compile(r"^(libEGL|MESA|libGL|MESA-LOADER|ATTENTION: default value of option)"
+                           # The web process of WebKit, as it ends in its sandbox.
+                           r"|GLib-GIO-WARNING \*\*: \S+ Error releasing name \S+\.Sandboxed\."
                            r"|^\s*$")
 
 
