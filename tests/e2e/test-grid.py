@@ -4,42 +4,10 @@
 and exactly that in the file."""
 
 from harness import tap
-from harness.case import Case
-from harness.editor import Editor
-from harness.waiting import wait_until
-
-TITLE = "Micorpeeling"
+from harness.grid_case import GridCase
 
 
-class Grid(Case):
-    def setUp(self):
-        super().setUp()
-        self.before = self.site.page.read_text().split("\n")
-        self.editor = Editor(self.open(self.site.page))
-        self.editor.wait_title(TITLE)
-        self.program = self.editor.program
-        self.grid = self.program.find("Attributes", role="table")
-        self.key = self.program.keyboard.key
-        self.type = self.program.keyboard.type
-
-    def row(self, name):
-        """The number of the line in the file whose first cell says @name."""
-        return next(i for i, line in enumerate(self.before) if f"**{name}**" in line)
-
-    def focused(self):
-        return next((node.name for node in self.grid.walk() if node.has_state("FOCUSED")), None)
-
-    def wait_focus(self, name):
-        wait_until(lambda: self.focused() == name, f"the focus is on {self.focused()!r}")
-
-    def go_to(self, name):
-        self.editor.cell(name).click()
-        self.wait_focus(name)
-
-    def assert_saved(self, lines):
-        self.editor.save()
-        self.assertEqual(self.site.page.read_text().split("\n"), lines)
-
+class Grid(GridCase):
     def test_keys_move_and_escape_restores(self):
         self.go_to("Cost, Details")
         self.key("Home")

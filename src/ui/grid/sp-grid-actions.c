@@ -11,22 +11,10 @@
 
 static SpGridOwner owner_get_grid;
 
-/* The rows of the body that are selected. */
-typedef struct
-{
-  guint first;
-  guint n;
-} Rows;
-
-static Rows
+static SpGridRows
 selected_rows (SpGrid *grid)
 {
-  SpGridRect rect = sp_grid_selection_get_rect (sp_grid_get_selection (grid));
-
-  if (rect.last_row < 0)
-    return (Rows){ 0, 0 };
-  rect.first_row = MAX (rect.first_row, 0);
-  return (Rows){ (guint) rect.first_row, (guint) (rect.last_row - rect.first_row + 1) };
+  return sp_grid_get_selected_rows (sp_grid_get_selection (grid));
 }
 
 static guint
@@ -76,7 +64,7 @@ static void
 insert_above_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 {
   SpGrid *grid = owner_get_grid (owner);
-  Rows rows = selected_rows (grid);
+  SpGridRows rows = selected_rows (grid);
 
   insert_rows (grid, rows.first, MAX (rows.n, 1));
 }
@@ -85,7 +73,7 @@ static void
 insert_below_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 {
   SpGrid *grid = owner_get_grid (owner);
-  Rows rows = selected_rows (grid);
+  SpGridRows rows = selected_rows (grid);
 
   insert_rows (grid, rows.first + rows.n, MAX (rows.n, 1));
 }
@@ -94,7 +82,7 @@ static void
 duplicate_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 {
   SpGrid *grid = owner_get_grid (owner);
-  Rows rows = selected_rows (grid);
+  SpGridRows rows = selected_rows (grid);
   g_autoptr (GError) error = NULL;
 
   if (rows.n == 0)
@@ -109,7 +97,7 @@ static void
 delete_rows_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 {
   SpGrid *grid = owner_get_grid (owner);
-  Rows rows = selected_rows (grid);
+  SpGridRows rows = selected_rows (grid);
   g_autoptr (GError) error = NULL;
 
   if (rows.n == 0)
@@ -120,54 +108,25 @@ delete_rows_cb (GtkWidget *owner, const char *name, GVariant *parameter)
   say_error (grid, error);
 }
 
-static gboolean
-is_continuation (SpGrid *grid, guint row)
-{
-  return row > 0 && sp_grid_model_get_cell (sp_grid_get_model (grid), (int) row, 0)[0] == '\0';
-}
-
-/* The selected rows, and those that go on with the last of them. */
-static Rows
-rows_to_move (SpGrid *grid)
-{
-  Rows rows = selected_rows (grid);
-  guint n_rows = sp_grid_model_get_n_rows (sp_grid_get_model (grid));
-
-  if (rows.n > 0 && !is_continuation (grid, rows.first))
-    while (rows.first + rows.n < n_rows && is_continuation (grid, rows.first + rows.n))
-      rows.n++;
-  return rows;
-}
-
 /* Moves past the next row, and past those that go on with it. */
 static void
 move_rows (SpGrid *grid, int by)
 {
   SpGridModel *model = sp_grid_get_model (grid);
-  Rows rows = rows_to_move (grid);
-  gboolean alone = is_continuation (grid, rows.first);
+  SpGridRows rows = sp_grid_get_rows_to_move (model, sp_grid_get_selection (grid));
+  gboolean alone = sp_grid_is_continuation (model, rows.first);
   guint n_rows = sp_grid_model_get_n_rows (model);
   int to = (int) rows.first + by;
-  g_autoptr (GError) error = NULL;
 
   if (rows.n == 0 || to < 0 || to + rows.n > n_rows)
     return;
   if (!alone && by < 0)
-    while (is_continuation (grid, (guint) to))
+    while (sp_grid_is_continuation (model, (guint) to))
       to--;
   else if (!alone)
-    while (to + rows.n < n_rows && is_continuation (grid, (guint) to + rows.n))
+    while (sp_grid_is_continuation (model, (guint) to + rows.n))
       to++;
-  sp_grid_end_edit (grid, TRUE);
-  if (sp_grid_model_move_rows (model, rows.first, rows.n, (guint) to, &error))
-    {
-      SpGridSelection selection = *sp_grid_get_selection (grid);
-
-      selection.anchor.row += to - (int) rows.first;
-      selection.cursor.row += to - (int) rows.first;
-      sp_grid_select (grid, selection.anchor, selection.cursor, TRUE);
-    }
-  say_error (grid, error);
+  sp_grid_move_rows (grid, rows, (guint) to);
 }
 
 static void
@@ -352,6 +311,30 @@ select_all_cb (GtkWidget *owner, const char *name, GVariant *parameter)
     sp_grid_select (grid, anchor, cursor, TRUE);
 }
 
+static void
+select_rows_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+  const SpGridSelection *selection = sp_grid_get_selection (grid);
+  guint n_columns = sp_grid_model_get_n_columns (sp_grid_get_model (grid));
+
+  if (!sp_grid_is_editing (grid) && n_columns > 0)
+    sp_grid_select (grid, (SpGridPlace){ selection->anchor.row, n_columns - 1 },
+                    (SpGridPlace){ selection->cursor.row, 0 }, TRUE);
+}
+
+static void
+select_columns_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+  const SpGridSelection *selection = sp_grid_get_selection (grid);
+  int last = (int) sp_grid_model_get_n_rows (sp_grid_get_model (grid)) - 1;
+
+  if (!sp_grid_is_editing (grid))
+    sp_grid_select (grid, (SpGridPlace){ last, selection->anchor.column },
+                    (SpGridPlace){ -1, selection->cursor.column }, TRUE);
+}
+
 void
 sp_grid_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_grid)
 {
@@ -376,6 +359,8 @@ sp_grid_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_grid)
     { "grid.paste", NULL, paste_cb },
     { "grid.paste-text", NULL, paste_text_cb },
     { "grid.select-all", NULL, select_all_cb },
+    { "grid.select-columns", NULL, select_columns_cb },
+    { "grid.select-rows", NULL, select_rows_cb },
   };
 
   owner_get_grid = get_grid;
@@ -401,9 +386,13 @@ sp_grid_actions_install_keys (GtkWidgetClass *grid_class)
     { GDK_KEY_KP_Up, GDK_ALT_MASK, "grid.move-up" },
     { GDK_KEY_Down, GDK_ALT_MASK, "grid.move-down" },
     { GDK_KEY_KP_Down, GDK_ALT_MASK, "grid.move-down" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "grid.narrow-column" },
+    { GDK_KEY_Right, GDK_ALT_MASK, "grid.widen-column" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "grid.fill-down" },
     { GDK_KEY_b, GDK_CONTROL_MASK, "grid.bold" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "grid.select-all" },
+    { GDK_KEY_space, GDK_CONTROL_MASK, "grid.select-columns" },
+    { GDK_KEY_space, GDK_SHIFT_MASK, "grid.select-rows" },
     { GDK_KEY_c, GDK_CONTROL_MASK, "grid.copy" },
     { GDK_KEY_Insert, GDK_CONTROL_MASK, "grid.copy" },
     { GDK_KEY_x, GDK_CONTROL_MASK, "grid.cut" },
@@ -425,7 +414,7 @@ void
 sp_grid_actions_update (GtkWidget *owner, SpGrid *grid)
 {
   SpGridModel *model = sp_grid_get_model (grid);
-  Rows rows = selected_rows (grid);
+  SpGridRows rows = selected_rows (grid);
   guint n_rows = sp_grid_model_get_n_rows (model);
   gboolean editable =
       sp_grid_model_get_n_columns (model) > 0 && sp_grid_model_get_locked_why (model) == NULL;

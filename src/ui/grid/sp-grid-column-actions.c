@@ -122,6 +122,32 @@ sort_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 }
 
 static void
+fit_column_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  SpGrid *grid = owner_get_grid (owner);
+
+  sp_grid_fit_column (grid, cursor_column (grid));
+}
+
+static void
+widen_column_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  sp_grid_step_column_width (owner_get_grid (owner), 1);
+}
+
+static void
+narrow_column_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  sp_grid_step_column_width (owner_get_grid (owner), -1);
+}
+
+static void
+reset_widths_cb (GtkWidget *owner, const char *name, GVariant *parameter)
+{
+  sp_grid_reset_column_widths (owner_get_grid (owner));
+}
+
+static void
 tidy_cb (GtkWidget *owner, const char *name, GVariant *parameter)
 {
   SpGrid *grid = owner_get_grid (owner);
@@ -143,12 +169,16 @@ sp_grid_column_actions_install (GtkWidgetClass *owner_class, SpGridOwner get_gri
   } actions[] = {
     { "grid.align", "s", align_cb },
     { "grid.delete-column", NULL, delete_column_cb },
+    { "grid.fit-column", NULL, fit_column_cb },
     { "grid.insert-column-after", NULL, insert_column_after_cb },
     { "grid.insert-column-before", NULL, insert_column_before_cb },
     { "grid.move-column-back", NULL, move_column_back_cb },
     { "grid.move-column-on", NULL, move_column_on_cb },
+    { "grid.narrow-column", NULL, narrow_column_cb },
+    { "grid.reset-widths", NULL, reset_widths_cb },
     { "grid.sort", "s", sort_cb },
     { "grid.tidy", NULL, tidy_cb },
+    { "grid.widen-column", NULL, widen_column_cb },
   };
 
   owner_get_grid = get_grid;

@@ -197,6 +197,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   if (self->model == NULL || self->editing)
     return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Escape && sp_grid_cancel_drag (self))
+    return GDK_EVENT_STOP;
   if ((state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_F2)

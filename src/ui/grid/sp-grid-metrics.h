@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define SP_GRID_PAD_X 12
 #define SP_GRID_PAD_Y 8
 
+/** Beside the first column, where rows are taken hold of. */
+#define SP_GRID_GUTTER 16
+
 /** No row, for places where the header is -1. */
 #define SP_GRID_NO_ROW (-2)
 

@@ -3,11 +3,19 @@
 #pragma once
 
 #include "sp-grid-editor.h"
+#include "sp-grid-groups.h"
 #include "sp-grid-metrics.h"
 #include "sp-grid-row.h"
 #include "sp-grid.h"
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  SP_GRID_DRAG_NONE,
+  SP_GRID_DRAG_SELECTION,
+  SP_GRID_DRAG_ROWS,
+} SpGridDrag;
 
 /* What the files of the grid share: layout in sp-grid.c, editing, keys and pointer beside it. */
 struct _SpGrid
@@ -39,6 +47,19 @@ struct _SpGrid
   SpGridPlace edited;
   char *edited_before;
 
+  /* What the pointer is doing: the column whose edge it holds, or -1; the rows that it drags, and
+   * the row before which they would come to stand, or -1; the row that it is over, or -1. */
+  int resized;
+  int resized_from;
+  gboolean edge_cursor;
+  SpGridDrag drag;
+  guint drag_tick;
+  double drag_x; /* in the grid */
+  double drag_y; /* in the part that is in sight */
+  SpGridRows dragged;
+  int drop_gap;
+  int hovered_row;
+
   gboolean allow_breaks;
   guint scroll_tick;
   guint scroll_frames;
@@ -67,6 +88,10 @@ gboolean sp_grid_focus_cursor (SpGrid *self);
 /** The cell at @x, @y of the grid; %FALSE beside all cells. */
 gboolean sp_grid_find_place (SpGrid *self, double x, double y, SpGridPlace *place);
 
+/** @x of the grid → from the start of the content, wherever that is scrolled to: the gutter comes
+ * first, then the columns. */
+double sp_grid_to_content_x (SpGrid *self, double x);
+
 /* sp-grid-rows.c */
 
 /** The widget of a row, the header's for -1; %NULL when it has none now. */
@@ -82,7 +107,8 @@ void sp_grid_watch_model (SpGrid *self);
 
 /* sp-grid-viewport.c */
 
-/** The part in sight, in the grid's coordinates; %FALSE while that is not known. */
+/** The part in sight, in the grid's coordinates; %FALSE while that is not known. @bottom:
+ * (optional). */
 gboolean sp_grid_get_visible_span (SpGrid *self, int *top, int *bottom);
 
 /** Where the header is, which stays in sight but no lower than @lowest. */
@@ -112,5 +138,23 @@ gboolean sp_grid_step_by_tab (SpGrid *self, gboolean back);
 
 /* sp-grid-pointer.c */
 void sp_grid_pointer_init (SpGrid *self);
+
+/** Leaves rows that are being dragged where they were; %FALSE when none are. */
+gboolean sp_grid_cancel_drag (SpGrid *self);
+
+/* sp-grid-resize.c */
+void sp_grid_resize_init (SpGrid *self);
+
+/* sp-grid-row-drag.c */
+
+/** Whether @x is beside the cells, where a row is taken hold of. */
+gboolean sp_grid_is_in_gutter (SpGrid *self, double x);
+void sp_grid_drag_rows_begin (SpGrid *self);
+void sp_grid_drag_rows_update (SpGrid *self, double y);
+void sp_grid_drag_rows_end (SpGrid *self, gboolean drop);
+void sp_grid_set_hovered_row (SpGrid *self, int row);
+
+/** The handle of the row that the pointer or the cursor is in, and where dragged rows would go. */
+void sp_grid_snapshot_rows (SpGrid *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

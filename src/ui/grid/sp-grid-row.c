@@ -102,12 +102,15 @@ sp_grid_row_measure (GtkWidget *widget,
   *minimum = *natural = 0;
 }
 
-static void
-sp_grid_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+void
+sp_grid_row_place_cells (SpGridRow *self)
 {
-  SpGridRow *self = SP_GRID_ROW (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = SP_GRID_GUTTER;
+
+  g_return_if_fail (SP_IS_GRID_ROW (self));
 
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -119,6 +122,12 @@ sp_grid_row_size_allocate (GtkWidget *widget, int width, int height, int baselin
       gtk_widget_size_allocate (cell, &place, -1);
       x += cell_width;
     }
+}
+
+static void
+sp_grid_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  sp_grid_row_place_cells (SP_GRID_ROW (widget));
 }
 
 static void

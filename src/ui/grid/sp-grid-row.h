@@ -17,6 +17,9 @@ SpGridRow *sp_grid_row_new (SpGridMetrics *metrics, gboolean header);
 
 /** Makes the row show row @row of @model: as many cells as it has columns. */
 void sp_grid_row_bind (SpGridRow *self, SpGridModel *model, int row);
+/** Puts the cells where the metrics' columns are by now, which the row's own size does not tell. */
+void sp_grid_row_place_cells (SpGridRow *self);
+
 int sp_grid_row_get_row (SpGridRow *self);
 guint sp_grid_row_get_n_cells (SpGridRow *self);
 SpGridCell *sp_grid_row_get_cell (SpGridRow *self, guint column);

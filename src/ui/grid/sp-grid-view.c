@@ -21,6 +21,7 @@ struct _SpGridView
   GtkWidget *locked_box;
   GtkLabel *locked_label;
   GMenuModel *row_menu;
+  GMenu *table_menu;
   GtkLabel *title_label;
 
   /* Owned */
@@ -176,11 +177,23 @@ sp_grid_view_class_init (SpGridViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpGridView, locked_box);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, locked_label);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, SpGridView, table_menu);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, title_label);
 
   gtk_widget_class_install_action (widget_class, "grid.show-source", NULL, show_source_cb);
   sp_grid_actions_install (widget_class, get_grid);
   sp_grid_column_actions_install (widget_class, get_grid);
+}
+
+/* The menu of the whole table leads to those of its rows and columns. */
+static void
+fill_table_menu (SpGridView *self)
+{
+  g_autoptr (GMenu) parts = g_menu_new ();
+
+  g_menu_append_submenu (parts, _ ("_Row"), self->row_menu);
+  g_menu_append_submenu (parts, _ ("_Column"), self->header_menu);
+  g_menu_prepend_section (self->table_menu, NULL, G_MENU_MODEL (parts));
 }
 
 static void
@@ -189,6 +202,7 @@ sp_grid_view_init (SpGridView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->model = sp_table_model_new ();
+  fill_table_menu (self);
   sp_grid_set_menus (self->grid, self->row_menu, self->header_menu);
   g_signal_connect_object (self->grid, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   sp_grid_set_model (self->grid, SP_GRID_MODEL (self->model));

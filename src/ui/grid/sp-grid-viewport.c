@@ -27,7 +27,8 @@ sp_grid_get_visible_span (SpGrid *self, int *top, int *bottom)
     return FALSE;
   vertical = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   *top = (int) (gtk_adjustment_get_value (vertical) - in_scrolled.y);
-  *bottom = *top + (int) gtk_adjustment_get_page_size (vertical);
+  if (bottom != NULL)
+    *bottom = *top + (int) gtk_adjustment_get_page_size (vertical);
   return TRUE;
 }
 
@@ -78,7 +79,7 @@ scroll_now (SpGrid *self)
     return;
   if (gtk_widget_compute_bounds (GTK_WIDGET (cell), widget, &bounds))
     {
-      double start = 0;
+      double start = cursor.column > 0 ? SP_GRID_GUTTER : 0;
 
       for (guint i = 0; i < cursor.column; i++)
         start += sp_grid_metrics_get_column_width (self->metrics, i);

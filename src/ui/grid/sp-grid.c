@@ -173,11 +173,12 @@ sp_grid_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 120;
-      *natural = MAX (sp_grid_metrics_get_natural_width (self->metrics), *minimum);
+      *natural = MAX (sp_grid_metrics_get_natural_width (self->metrics) + SP_GRID_GUTTER, *minimum);
     }
   else
     {
-      int width = for_size >= 0 ? for_size : sp_grid_metrics_get_natural_width (self->metrics);
+      int width = for_size >= 0 ? for_size - SP_GRID_GUTTER
+                                : sp_grid_metrics_get_natural_width (self->metrics);
       int content = sp_grid_metrics_set_width (self->metrics, width);
 
       *minimum = sp_grid_metrics_get_height (self->metrics);
@@ -198,6 +199,26 @@ content_x (SpGrid *self, int content, int width)
   return -value;
 }
 
+/* Lays the columns out in @width. Returns: the width that they and the gutter take. */
+static int
+lay_out (SpGrid *self, int width)
+{
+  int columns = sp_grid_metrics_set_width (self->metrics, MAX (width - SP_GRID_GUTTER, 1));
+
+  return MAX (columns + SP_GRID_GUTTER, width);
+}
+
+double
+sp_grid_to_content_x (SpGrid *self, double x)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int content = lay_out (self, width);
+  int left = content_x (self, content, width);
+
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? content - (x - left)
+                                                                          : x - left;
+}
+
 static void
 allocate_row (SpGridRow *row, int x, int y, int width, int height)
 {
@@ -205,6 +226,7 @@ allocate_row (SpGridRow *row, int x, int y, int width, int height)
 
   gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (row), &place, -1);
+  sp_grid_row_place_cells (row);
 }
 
 static void
@@ -216,7 +238,7 @@ sp_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   if (sp_grid_n_columns (self) == 0 || self->header == NULL)
     return;
   follow_font (self);
-  content = MAX (sp_grid_metrics_set_width (self->metrics, width), width);
+  content = lay_out (self, width);
   gtk_adjustment_configure (self->hadjustment, gtk_adjustment_get_value (self->hadjustment), 0,
                             content, 40, width, width);
   gtk_widget_set_child_visible (self->hscrollbar, content > width);
@@ -252,17 +274,11 @@ gboolean
 sp_grid_find_place (SpGrid *self, double x, double y, SpGridPlace *place)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int content, left, top, header_y;
+  int top, header_y;
 
   if (sp_grid_n_columns (self) == 0 || width <= 0 || x < 0 || y < 0 || x >= width)
     return FALSE;
-  content = MAX (sp_grid_metrics_set_width (self->metrics, width), width);
-  left = content_x (self, content, width);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    x = content - (x - left);
-  else
-    x -= left;
-
+  x = sp_grid_to_content_x (self, x) - SP_GRID_GUTTER;
   for (place->column = 0; place->column + 1 < sp_grid_n_columns (self); place->column++)
     {
       int column_width = sp_grid_metrics_get_column_width (self->metrics, place->column);
@@ -310,6 +326,7 @@ sp_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_widget_snapshot_child (widget, child, snapshot);
   if (self->header == NULL)
     return;
+  sp_grid_snapshot_rows (self, snapshot);
   header = gtk_widget_get_height (GTK_WIDGET (self->header));
   bar = gtk_widget_get_height (self->hscrollbar);
   snapshot_at (self, snapshot, GTK_WIDGET (self->header),
@@ -439,4 +456,5 @@ sp_grid_init (SpGrid *self)
   sp_grid_editing_init (self);
   sp_grid_keys_init (self);
   sp_grid_pointer_init (self);
+  sp_grid_resize_init (self);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sp-grid-cell.h"
+#include "sp-grid-groups.h"
 #include "sp-grid-model.h"
 #include "sp-grid-selection.h"
 
@@ -56,6 +57,21 @@ gboolean sp_grid_set_source (SpGrid *self, int row, guint column, const char *so
 
 /** The widget of a cell, or %NULL when it has none now, being far out of sight. */
 SpGridCell *sp_grid_get_cell (SpGrid *self, int row, guint column);
+
+/** Makes a column @width pixels wide; it stays so, the others share what is left. */
+void sp_grid_set_column_width (SpGrid *self, guint column, int width);
+
+/** As wide as its longest text on one line, within reason. */
+void sp_grid_fit_column (SpGrid *self, guint column);
+
+/** The cursor's column a few pixels wider, or, below 0, narrower. */
+void sp_grid_step_column_width (SpGrid *self, int steps);
+
+/** All columns share the width again as their texts ask for. */
+void sp_grid_reset_column_widths (SpGrid *self);
+
+/** Leaves the first of @rows at @to, and the selection with what was moved. */
+void sp_grid_move_rows (SpGrid *self, SpGridRows rows, guint to);
 
 /** Shows @message through the signal. */
 void sp_grid_say (SpGrid *self, const char *message);

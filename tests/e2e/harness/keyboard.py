@@ -28,3 +28,13 @@ class Keyboard:
         # Not --sync, which waits 15 s for a pointer that is there already.
         xdotool("mousemove", x, y, "sleep", "0.02", "click", "--repeat", count, "--delay", 60,
                 button)
+
+    def drag(self, start, end, steps=8):
+        """Presses at @start, moves to @end and lets go; both are (x, y)."""
+        (x, y), (to_x, to_y) = start, end
+        # A pointer that only just came is not yet over anything.
+        commands = ["mousemove", x, y, "sleep", "0.1", "mousedown", 1, "sleep", "0.05"]
+        for step in range(1, steps + 1):
+            commands += ["mousemove", x + (to_x - x) * step // steps,
+                         y + (to_y - y) * step // steps, "sleep", "0.04"]
+        xdotool(*commands, "sleep", "0.1", "mouseup", 1)

@@ -13,7 +13,8 @@ class NeverHappened(AssertionError):
 
 
 def wait_until(condition, what, timeout=PATIENCE):
-    """Asks until @condition answers something true, and returns the answer."""
+    """Asks until @condition answers something true, and returns the answer. @what: what did not
+    happen, or a function that then says so."""
     deadline = time.monotonic() + timeout
     pause = 0.01
     while True:
@@ -21,7 +22,7 @@ def wait_until(condition, what, timeout=PATIENCE):
         if answer:
             return answer
         if time.monotonic() > deadline:
-            raise NeverHappened(f"after {timeout:g} s: {what}")
+            raise NeverHappened(f"after {timeout:g} s: {what() if callable(what) else what}")
         time.sleep(pause)
         pause = min(pause * 1.5, 0.1)
 
