@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "sp-merge-comments.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Marks the bytes of keys and values, in which a "#" is no comment. */
+static void
+mark_values (const SpNode *node, char *marks)
+{
+  if (node->key != NULL)
+    memset (marks + node->key_start, 1, node->key_end - node->key_start);
+  if (node->first_child == NULL)
+    memset (marks + node->start, 1, node->end - node->start);
+  for (const SpNode *child = node->first_child; child != NULL; child = child->next)
+    mark_values (child, marks);
+}
+
+/* The comments in order, each without white space at its end. */
+static GPtrArray *
+list_comments (SpFrontMatter *front_matter)
+{
+  GPtrArray *comments = g_ptr_array_new_with_free_func (g_free);
+  SpText *text = sp_front_matter_get_text (front_matter);
+  gsize length, start, end;
+  const char *data = sp_text_get_data (text, &length);
+  g_autofree char *marks = g_malloc0 (length + 1);
+
+  if (sp_front_matter_get_format (front_matter) == SP_FORMAT_JSON ||
+      sp_front_matter_get_error (front_matter, NULL) != NULL)
+    return comments;
+  mark_values (sp_front_matter_get_root (front_matter), marks);
+  sp_front_matter_get_content_span (front_matter, &start, &end);
+  for (gsize at = start; at < end; at++)
+    if (data[at] == '#' && !marks[at] && (at == start || g_ascii_isspace (data[at - 1])))
+      {
+        gsize line_end = sp_text_get_line_end (text, sp_text_get_line_at (text, at));
+
+        g_ptr_array_add (comments, g_strchomp (sp_text_slice (text, at, MIN (line_end, end))));
+        at = line_end;
+      }
+  return comments;
+}
+
+/* The comments of @of that are not in @without, in lines; NULL when there is none. */
+static char *
+subtract (GPtrArray *of, GPtrArray *without)
+{
+  g_autofree gboolean *used = g_new0 (gboolean, without->len + 1);
+  g_autoptr (GString) left = g_string_new (NULL);
+
+  for (guint i = 0; i < of->len; i++)
+    {
+      const char *comment = g_ptr_array_index (of, i);
+      gboolean found = FALSE;
+
+      for (guint j = 0; j < without->len && !found; j++)
+        if (!used[j] && strcmp (g_ptr_array_index (without, j), comment) == 0)
+          used[j] = found = TRUE;
+      if (!found)
+        g_string_append_printf (left, "%s%s", left->len > 0 ? "\n" : "", comment);
+    }
+  return left->len > 0 ? g_string_free (g_steal_pointer (&left), FALSE) : NULL;
+}
+
+static gboolean
+lacks_any (GPtrArray *comments, const char *lines)
+{
+  g_auto (GStrv) wanted = lines != NULL ? g_strsplit (lines, "\n", -1) : g_new0 (char *, 1);
+
+  for (char **line = wanted; *line != NULL; line++)
+    if (!g_ptr_array_find_with_equal_func (comments, *line, g_str_equal, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+guint
+sp_merge_decide_comments (SpMerger *merger, SpFrontMatter *const *parsed, SpText *merged)
+{
+  g_autoptr (GPtrArray) base = list_comments (parsed[BASE]);
+  g_autoptr (GPtrArray) ours = list_comments (parsed[OURS]);
+  g_autoptr (GPtrArray) theirs = list_comments (parsed[THEIRS]);
+  g_autoptr (GPtrArray) present = NULL;
+  g_autoptr (SpFrontMatter) front_matter = NULL;
+  g_autofree char *our_new = subtract (ours, base);
+  g_autofree char *their_new = subtract (theirs, base);
+  g_autofree char *old = NULL;
+  const char *versions[N_TEXTS];
+
+  if (merged == NULL)
+    return THEIRS;
+  front_matter = sp_front_matter_parse (merged);
+  present = list_comments (front_matter);
+  if (!lacks_any (present, our_new) && !lacks_any (present, their_new))
+    return THEIRS;
+  old = subtract (base, present);
+  versions[BASE] = old;
+  versions[OURS] = our_new;
+  versions[THEIRS] = their_new;
+  return sp_merger_decide (merger, "page", _ ("Comments beside the fields"), versions);
+}
