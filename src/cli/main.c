@@ -23,6 +23,7 @@ static const Verb verbs[] = {
   { "set", N_ ("Change fields and tables of a page"), sp_cli_set },
   { "render", N_ ("Print a page's text as HTML, as Hugo publishes it"), sp_cli_render },
   { "list", N_ ("List the pages of a website"), sp_cli_list },
+  { "merge", N_ ("Bring two people's changes to a page together"), sp_cli_merge },
   { "tidy", N_ ("Align the tables of pages"), sp_cli_tidy },
   { "schema", N_ ("Print the fields that pages have"), sp_cli_schema },
 };
@@ -41,8 +42,8 @@ print_help (FILE *stream)
   fprintf (stream, "  %-10s %s\n", "--version", _ ("Show the program's version"));
   fputs ("\n", stream);
   fputs (_ ("“-” stands for standard input where a file is read.\n"
-            "Exit codes: 0 done, 2 wrong usage, 3 something could not be read or safely changed,\n"
-            "and nothing was written."),
+            "Exit codes: 0 done, 1 something is left to decide, 2 wrong usage, 3 something could not be\n"
+            "read or safely changed, and nothing was written."),
          stream);
   fputc ('\n', stream);
 }

@@ -70,30 +70,6 @@ apply_operations (SetOptions *options, const char *file, SpPage *page)
 }
 
 static SpCliResult
-save (const char *file, SpText *text, const char *etag)
-{
-  g_autoptr (GFile) location = g_file_new_for_path (file);
-  g_autoptr (GError) error = NULL;
-
-  if (sp_store_save (location, text, etag, NULL, NULL, &error))
-    return SP_CLI_DONE;
-  return sp_cli_complain (file, NULL, 0, "%s", error->message);
-}
-
-static SpCliResult
-save_elsewhere (const char *file, SpText *text)
-{
-  g_autofree char *etag = NULL;
-  g_autoptr (GFile) location = g_file_new_for_path (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpText) present = sp_store_load (location, &etag, NULL, &error);
-
-  if (present == NULL && !g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_FOUND))
-    return sp_cli_complain (file, NULL, 0, "%s", error->message);
-  return save (file, text, etag);
-}
-
-static SpCliResult
 put_out (SetOptions *options, const char *file, SpText *before, SpText *after, const char *etag)
 {
   const char *output = options->output;
@@ -108,9 +84,9 @@ put_out (SetOptions *options, const char *file, SpText *before, SpText *after, c
   if (output == NULL && strcmp (file, "-") == 0)
     output = "-";
   if (output == NULL)
-    return sp_text_equal (before, after) ? SP_CLI_DONE : save (file, after, etag);
+    return sp_text_equal (before, after) ? SP_CLI_DONE : sp_cli_save (file, after, etag);
   if (strcmp (output, "-") != 0)
-    return save_elsewhere (output, after);
+    return sp_cli_write (output, after);
   data = sp_text_get_data (after, &length);
   sp_cli_print (data, (gssize) length);
   return SP_CLI_DONE;

@@ -157,6 +157,30 @@ sp_cli_load (const char *file, char **etag)
   return text;
 }
 
+SpCliResult
+sp_cli_save (const char *file, SpText *text, const char *etag)
+{
+  g_autoptr (GFile) location = g_file_new_for_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (sp_store_save (location, text, etag, NULL, NULL, &error))
+    return SP_CLI_DONE;
+  return sp_cli_complain (file, NULL, 0, "%s", error->message);
+}
+
+SpCliResult
+sp_cli_write (const char *file, SpText *text)
+{
+  g_autofree char *etag = NULL;
+  g_autoptr (GFile) location = g_file_new_for_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpText) present = sp_store_load (location, &etag, NULL, &error);
+
+  if (present == NULL && !g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_FOUND))
+    return sp_cli_complain (file, NULL, 0, "%s", error->message);
+  return sp_cli_save (file, text, etag);
+}
+
 void
 sp_cli_print (const char *data, gssize length)
 {

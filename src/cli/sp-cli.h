@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SP_CLI_DONE = 0,
-  SP_CLI_PROBLEMS = 1, /* "check" found some */
+  SP_CLI_PROBLEMS = 1, /* "check" found some, "merge" left some */
   SP_CLI_USAGE = 2,
   SP_CLI_FAILED = 3, /* could not read, parse or safely change something; nothing was written */
 } SpCliResult;
@@ -24,6 +24,7 @@ SpCliResult sp_cli_show (char **args);
 SpCliResult sp_cli_set (char **args);
 SpCliResult sp_cli_render (char **args);
 SpCliResult sp_cli_list (char **args);
+SpCliResult sp_cli_merge (char **args);
 SpCliResult sp_cli_tidy (char **args);
 SpCliResult sp_cli_schema (char **args);
 
@@ -58,6 +59,12 @@ char *sp_cli_display_name (const char *file);
 /** Reads @file, standard input for "-"; complains and returns %NULL if it cannot.
  * @etag: (out) (optional): for saving it; %NULL for standard input. */
 SpText *sp_cli_load (const char *file, char **etag);
+
+/** Saves @file if it still is what @etag stands for; complains if it cannot. */
+SpCliResult sp_cli_save (const char *file, SpText *text, const char *etag);
+
+/** Makes @text all that is in @file, whatever it holds; complains if it cannot. */
+SpCliResult sp_cli_write (const char *file, SpText *text);
 
 /** Writes to standard output. */
 void sp_cli_print (const char *data, gssize length);

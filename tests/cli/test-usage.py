@@ -8,7 +8,7 @@ import subprocess
 from cli_case import Case, FAILED, PROGRAM, USAGE
 from harness import tap
 
-VERBS = ["list", "render", "schema", "set", "show", "tidy"]
+VERBS = ["list", "merge", "render", "schema", "set", "show", "tidy"]
 
 
 class Usage(Case):
@@ -39,6 +39,8 @@ class Usage(Case):
             ["set"], ["set", "a.md", "b.md"], ["set", "--unknown", "a.md"],
             ["set", "--fiel", "a=b", "a.md"],
             ["render"], ["render", "a.md", "a.md"], ["list"], ["list", ".", "."], ["schema"], ["tidy"],
+            ["merge"], ["merge", "a.md", "a.md"], ["merge", "a.md", "a.md", "a.md", "a.md"],
+            ["merge", "-", "-", "a.md"],
         ):
             with self.subTest(args=args):
                 result = self.fails(USAGE, *args)
