@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* @content: how the path of a page begins that is below the content folder: "content/", or ""
- * where the pages are in the site's folder itself. */
-SpIndexEntry *sp_index_entry_new_below (const char *path, const char *content, SpText *text);
+/* @site: (nullable): where the page is; without, its pages are in "content".
+ * @searchable: whether sp_index_entry_matches() is going to be asked. */
 SpIndexEntry *
-sp_index_entry_new_broken_below (const char *path, const char *content, const char *problem);
+sp_index_entry_new_at (SpSite *site, const char *path, SpText *text, gboolean searchable);
+SpIndexEntry *sp_index_entry_new_broken_at (SpSite *site, const char *path, const char *problem);
 
 /* Before the entry is handed on: a problem beside those of the text. */
 void sp_index_entry_add_problem (SpIndexEntry *self, const char *problem);

@@ -4,6 +4,8 @@
 
 #include "sp-index-entry-private.h"
 
+#include "sp-fold.h"
+#include "sp-haystack.h"
 #include "sp-hugo-fields.h"
 #include "sp-page-price.h"
 
@@ -32,7 +34,10 @@ struct _SpIndexEntry
   gint64 weight;
   gboolean draft;
   gboolean section_page;
+  gboolean bundle;
+  const char *language; /* interned */
   GArray *term_lists;
+  char *haystack; /* folded; NULL where nobody is going to search */
 
   /* What it is sorted by. */
   gint64 seconds;
@@ -102,20 +107,60 @@ read_term_lists (SpIndexEntry *self, SpFrontMatter *front_matter)
     }
 }
 
-/* Fills in what the path alone says. @content: what the path of a page begins with, "content/". */
+/* The path among all pages of the site: without the folder that it is kept in. */
+static char *
+get_logical_path (SpSite *site, const char *path, const SpContentRoot *root)
+{
+  const char *below = path;
+
+  if (site == NULL)
+    return g_strdup (g_str_has_prefix (path, "content/") ? path + strlen ("content/") : path);
+  if (root != NULL && *root->folder != '\0')
+    below = path + strlen (root->folder) + 1;
+  return root != NULL && *root->below != '\0' ? g_build_filename (root->below, below, NULL)
+                                              : g_strdup (below);
+}
+
+/* "fr" of "about.fr.md", if that is one of the site's languages. */
+static const char *
+find_language (SpSite *site, const char *base, const SpContentRoot *root)
+{
+  const char *const *languages;
+  g_auto (GStrv) parts = NULL;
+  guint n_parts;
+
+  if (root != NULL && root->language != NULL)
+    return g_intern_string (root->language);
+  languages = site != NULL ? sp_site_get_languages (site) : NULL;
+  if (languages == NULL || languages[0] == NULL)
+    return NULL;
+  parts = g_strsplit (base, ".", -1);
+  n_parts = g_strv_length (parts);
+  for (guint i = 0; n_parts > 2 && languages[i] != NULL; i++)
+    {
+      if (g_ascii_strcasecmp (parts[n_parts - 2], languages[i]) == 0)
+        return g_intern_string (languages[i]);
+    }
+  return g_intern_string (sp_site_get_default_language (site));
+}
+
+/* Fills in what the path alone says. */
 static SpIndexEntry *
-new_entry (const char *path, const char *content)
+new_entry (SpSite *site, const char *path)
 {
   SpIndexEntry *self = g_new0 (SpIndexEntry, 1);
-  const char *below = g_str_has_prefix (path, content) ? path + strlen (content) : path;
-  const char *slash = strchr (below, '/');
-  g_autofree char *section = slash != NULL ? g_strndup (below, (gsize) (slash - below)) : NULL;
+  const SpContentRoot *root = site != NULL ? sp_site_find_content_root (site, path) : NULL;
+  g_autofree char *logical = get_logical_path (site, path, root);
+  const char *slash = strchr (logical, '/');
+  g_autofree char *section = slash != NULL ? g_strndup (logical, (gsize) (slash - logical)) : NULL;
   g_autofree char *base = g_path_get_basename (path);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->path = g_strdup (path);
   self->section = section != NULL ? g_filename_display_name (section) : g_strdup ("");
   self->section_page = g_str_has_prefix (base, "_index.");
+  self->bundle = g_str_has_prefix (base, "index.");
+  self->language = find_language (site, base, root);
   self->seconds = SP_HUGO_NO_DATE;
   return self;
 }
@@ -160,7 +205,7 @@ make_title_key (const char *title)
   return g_string_free (key, FALSE);
 }
 
-static SpIndexEntry *
+static void
 finish_entry (SpIndexEntry *self)
 {
   if (self->title == NULL || *self->title == '\0')
@@ -170,15 +215,37 @@ finish_entry (SpIndexEntry *self)
     }
   if (self->title_key == NULL)
     self->title_key = make_title_key (self->title);
-  return self;
+}
+
+static char *
+make_haystack (SpIndexEntry *self, SpText *text, gsize body_start)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *name = g_filename_display_name (self->path);
+  g_autofree char *valid = NULL;
+
+  g_string_append_printf (all, "%s\n%s\n%s\n%s", self->title, name,
+                          self->description != NULL ? self->description : "",
+                          self->price != NULL ? self->price : "");
+  for (guint i = 0; self->term_lists != NULL && i < self->term_lists->len; i++)
+    {
+      const TermList *list = &g_array_index (self->term_lists, TermList, i);
+
+      for (guint k = 0; list->terms[k] != NULL; k++)
+        g_string_append_printf (all, "\n%s", list->terms[k]);
+    }
+  if (text != NULL)
+    sp_haystack_append_tables (all, text, body_start);
+  valid = g_utf8_make_valid (all->str, (gssize) all->len);
+  return sp_fold (valid);
 }
 
 SpIndexEntry *
-sp_index_entry_new_below (const char *path, const char *content, SpText *text)
+sp_index_entry_new_at (SpSite *site, const char *path, SpText *text, gboolean searchable)
 {
   g_autoptr (SpFrontMatter) front_matter = sp_front_matter_parse (text);
   g_autofree char *link_title = NULL;
-  SpIndexEntry *self = new_entry (path, content);
+  SpIndexEntry *self = new_entry (site, path);
   gsize body_start;
 
   self->problem = g_strdup (sp_front_matter_get_error (front_matter, NULL));
@@ -204,16 +271,21 @@ sp_index_entry_new_below (const char *path, const char *content, SpText *text)
       self->problem = g_strdup (
           _ ("This page's text is in an old encoding, so it can be read but not changed."));
     }
-  return finish_entry (self);
+  finish_entry (self);
+  if (searchable)
+    self->haystack = make_haystack (self, text, body_start);
+  return self;
 }
 
 SpIndexEntry *
-sp_index_entry_new_broken_below (const char *path, const char *content, const char *problem)
+sp_index_entry_new_broken_at (SpSite *site, const char *path, const char *problem)
 {
-  SpIndexEntry *self = new_entry (path, content);
+  SpIndexEntry *self = new_entry (site, path);
 
   self->problem = g_strdup (problem);
-  return finish_entry (self);
+  finish_entry (self);
+  self->haystack = make_haystack (self, NULL, 0);
+  return self;
 }
 
 void
@@ -228,7 +300,7 @@ sp_index_entry_new (const char *path, SpText *text)
 {
   g_return_val_if_fail (path != NULL && text != NULL, NULL);
 
-  return sp_index_entry_new_below (path, "content/", text);
+  return sp_index_entry_new_at (NULL, path, text, TRUE);
 }
 
 SpIndexEntry *
@@ -236,7 +308,7 @@ sp_index_entry_new_broken (const char *path, const char *problem)
 {
   g_return_val_if_fail (path != NULL && problem != NULL, NULL);
 
-  return sp_index_entry_new_broken_below (path, "content/", problem);
+  return sp_index_entry_new_broken_at (NULL, path, problem);
 }
 
 SpIndexEntry *
@@ -264,6 +336,7 @@ sp_index_entry_unref (SpIndexEntry *self)
   g_free (self->price);
   g_free (self->problem);
   g_free (self->title_key);
+  g_free (self->haystack);
   g_clear_pointer (&self->term_lists, g_array_unref);
   g_free (self);
 }
@@ -352,6 +425,36 @@ sp_index_entry_is_section_page (SpIndexEntry *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->section_page;
+}
+
+const char *
+sp_index_entry_get_language (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->language;
+}
+
+gboolean
+sp_index_entry_is_bundle (SpIndexEntry *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->bundle;
+}
+
+gboolean
+sp_index_entry_matches (SpIndexEntry *self, const char *const *words)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (words != NULL, FALSE);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (self->haystack == NULL || strstr (self->haystack, words[i]) == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 const char *

@@ -6,39 +6,50 @@
 
 #include "sp-index-entry-private.h"
 #include "sp-store-private.h"
-#include "sp-walk.h"
+#include "sp-site-walk.h"
 
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* So many pages a thread takes at once. */
 #define CHUNK 64
 
-/* A site that keeps its pages beside all the rest: what is in these folders is no page. */
-static const char *const not_pages[] = { "archetypes", "assets",       "data",   "i18n",
-                                         "layouts",    "public",       "static", "resources",
-                                         "themes",     "node_modules", NULL };
+/* So many entries, or so much time in µs, are handed on together. */
+#define BATCH_SIZE 256
+#define BATCH_TIME (50 * 1000)
+
+/* What is handed on to the main context while the reading goes on. */
+typedef struct
+{
+  GMutex lock;
+  GPtrArray *waiting; /* read, and not handed on yet */
+  gint64 since;
+  GMainContext *context;
+  GCancellable *cancellable;
+  SpPageBatchFunc func;
+  gpointer user_data;
+} Batches;
+
+/* One of them on its way. */
+typedef struct
+{
+  GPtrArray *entries;
+  GCancellable *cancellable;
+  SpPageBatchFunc func;
+  gpointer user_data;
+} Batch;
 
 typedef struct
 {
-  const char *folder;  /* of the site */
-  const char *content; /* from there to the pages, with a "/" behind it, or "" */
+  SpSite *site;
   GCancellable *cancellable;
 
   GPtrArray *items;       /* of SpWalkItem */
   SpIndexEntry **entries; /* one for each */
+  Batches *batches;       /* NULL when nobody waits for them */
+  gboolean searchable;
 } Reading;
-
-/* From the site's folder to that of the pages, with a "/" behind it unless it is the same. */
-static char *
-get_content_prefix (SpSite *site)
-{
-  g_autofree char *path = sp_site_get_path (site, sp_site_get_content_folder (site));
-
-  return path != NULL ? g_strconcat (path, "/", NULL) : g_strdup ("");
-}
 
 static gboolean
 has_control_characters (const char *name)
@@ -65,9 +76,8 @@ find_name_problem (const char *path)
 }
 
 static SpIndexEntry *
-read_entry (Reading *reading, const SpWalkItem *item)
+read_entry (SpSite *site, const char *path, const char *problem, gboolean searchable)
 {
-  g_autofree char *path = g_strconcat (reading->content, item->path, NULL);
   g_autofree char *full = NULL;
   g_autoptr (SpText) text = NULL;
   g_autoptr (GError) error = NULL;
@@ -76,18 +86,76 @@ read_entry (Reading *reading, const SpWalkItem *item)
   char *data;
   gsize length;
 
-  if (item->problem != NULL)
-    return sp_index_entry_new_broken_below (path, reading->content, item->problem);
-  full = g_build_filename (reading->folder, path, NULL);
+  if (problem != NULL)
+    return sp_index_entry_new_broken_at (site, path, problem);
+  full = g_build_filename (g_file_peek_path (sp_site_get_folder (site)), path, NULL);
   data = sp_store_read (AT_FDCWD, full, full, SP_STORE_LOADING, &length, &error);
   if (data == NULL)
-    return sp_index_entry_new_broken_below (path, reading->content, error->message);
+    return sp_index_entry_new_broken_at (site, path, error->message);
   text = sp_text_new_take (data, length);
-  entry = sp_index_entry_new_below (path, reading->content, text);
-  name_problem = find_name_problem (item->path);
+  entry = sp_index_entry_new_at (site, path, text, searchable);
+  name_problem = find_name_problem (path);
   if (name_problem != NULL)
     sp_index_entry_add_problem (entry, name_problem);
   return entry;
+}
+
+static void
+batch_free (gpointer data)
+{
+  Batch *batch = data;
+
+  g_ptr_array_unref (batch->entries);
+  g_clear_object (&batch->cancellable);
+  g_free (batch);
+}
+
+static gboolean
+batch_arrived_cb (gpointer data)
+{
+  Batch *batch = data;
+
+  if (!g_cancellable_is_cancelled (batch->cancellable))
+    batch->func (batch->entries, batch->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The lock is held, or nobody else adds to them any more. */
+static void
+send_batch (Batches *batches)
+{
+  g_autoptr (GSource) source = NULL;
+  Batch *batch;
+
+  if (batches->waiting->len == 0)
+    return;
+  batch = g_new (Batch, 1);
+  batch->entries = batches->waiting;
+  batch->cancellable = batches->cancellable != NULL ? g_object_ref (batches->cancellable) : NULL;
+  batch->func = batches->func;
+  batch->user_data = batches->user_data;
+  batches->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_index_entry_unref);
+  batches->since = g_get_monotonic_time ();
+  source = g_idle_source_new ();
+  /* As the end of the task, so that none comes after it. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, batch_arrived_cb, batch, batch_free);
+  g_source_attach (source, batches->context);
+}
+
+static void
+add_to_batches (Batches *batches, SpIndexEntry **entries, guint n_entries)
+{
+  g_mutex_lock (&batches->lock);
+  for (guint i = 0; i < n_entries; i++)
+    {
+      if (entries[i] != NULL)
+        g_ptr_array_add (batches->waiting, sp_index_entry_ref (entries[i]));
+    }
+  if (batches->waiting->len >= BATCH_SIZE ||
+      g_get_monotonic_time () - batches->since > BATCH_TIME)
+    send_batch (batches);
+  g_mutex_unlock (&batches->lock);
 }
 
 /* @data: the number of the chunk, from 1. */
@@ -99,7 +167,13 @@ read_chunk (gpointer data, gpointer user_data)
   guint end = MIN (start + CHUNK, reading->items->len);
 
   for (guint i = start; i < end && !g_cancellable_is_cancelled (reading->cancellable); i++)
-    reading->entries[i] = read_entry (reading, g_ptr_array_index (reading->items, i));
+    {
+      const SpWalkItem *item = g_ptr_array_index (reading->items, i);
+
+      reading->entries[i] = read_entry (reading->site, item->path, item->problem, reading->searchable);
+    }
+  if (reading->batches != NULL)
+    add_to_batches (reading->batches, reading->entries + start, end - start);
 }
 
 static void
@@ -143,34 +217,20 @@ collect_entries (Reading *reading)
   return entries;
 }
 
-GPtrArray *
-sp_site_list_pages (SpSite *site, GCancellable *cancellable, GError **error)
+static GPtrArray *
+list_pages (SpSite *site,
+            Batches *batches,
+            gboolean searchable,
+            GCancellable *cancellable,
+            GError **error)
 {
-  g_autofree char *content = NULL;
-  g_autofree char *content_real = NULL;
-  g_autofree char *folder_real = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  const char *content_path;
-  Reading reading;
+  Reading reading = { site, cancellable, sp_site_walk (site, NULL, cancellable, error), NULL,
+                      batches, searchable };
 
-  g_return_val_if_fail (site != NULL, NULL);
-
-  content = get_content_prefix (site);
-  content_path = g_file_peek_path (sp_site_get_content_folder (site));
-  content_real = realpath (content_path, NULL);
-  folder_real = realpath (g_file_peek_path (sp_site_get_folder (site)), NULL);
-  if (content_real == NULL || folder_real == NULL)
-    {
-      g_set_error (error, SP_SITE_ERROR, SP_SITE_ERROR_UNREADABLE,
-                   _ ("The website's folder is not there any more. Please open it again."));
-      return NULL;
-    }
-  reading.folder = g_file_peek_path (sp_site_get_folder (site));
-  reading.content = content;
-  reading.cancellable = cancellable;
-  reading.items =
-      sp_walk_pages (content_real, folder_real, *content == '\0' ? not_pages : NULL, cancellable);
-  reading.entries = g_new0 (SpIndexEntry *, reading.items->len);
+  if (reading.items == NULL)
+    return NULL;
+  reading.entries = g_new0 (SpIndexEntry *, reading.items->len + 1);
   read_entries (&reading);
   entries = collect_entries (&reading);
   g_ptr_array_unref (reading.items);
@@ -180,13 +240,98 @@ sp_site_list_pages (SpSite *site, GCancellable *cancellable, GError **error)
   return g_steal_pointer (&entries);
 }
 
+GPtrArray *
+sp_site_list_pages (SpSite *site, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (site != NULL, NULL);
+
+  return list_pages (site, NULL, FALSE, cancellable, error);
+}
+
+typedef struct
+{
+  SpSite *site;
+  Batches batches;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  sp_site_unref (job->site);
+  g_mutex_clear (&job->batches.lock);
+  g_ptr_array_unref (job->batches.waiting);
+  g_main_context_unref (job->batches.context);
+  g_free (job);
+}
+
+static void
+list_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  GPtrArray *entries;
+
+  job->batches.cancellable = cancellable;
+  entries = list_pages (job->site, job->batches.func != NULL ? &job->batches : NULL, TRUE,
+                        cancellable, &error);
+  if (job->batches.func != NULL)
+    send_batch (&job->batches);
+  if (entries == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+sp_site_list_pages_async (SpSite *site,
+                          SpPageBatchFunc func,
+                          gpointer batch_data,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (site != NULL);
+
+  job = g_new0 (Job, 1);
+  job->site = sp_site_ref (site);
+  g_mutex_init (&job->batches.lock);
+  job->batches.waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_index_entry_unref);
+  job->batches.since = g_get_monotonic_time ();
+  job->batches.context = g_main_context_ref_thread_default ();
+  job->batches.func = func;
+  job->batches.user_data = batch_data;
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sp_site_list_pages_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
+GPtrArray *
+sp_site_list_pages_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, sp_site_list_pages_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+SpIndexEntry *
+sp_site_read_page (SpSite *site, const char *path)
+{
+  g_return_val_if_fail (site != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return read_entry (site, path, sp_site_walk_check (site, path), TRUE);
+}
+
 SpIndexEntry *
 sp_site_index_page (SpSite *site, const char *path, SpText *text)
 {
-  g_autofree char *content = NULL;
-
   g_return_val_if_fail (site != NULL && path != NULL && text != NULL, NULL);
 
-  content = get_content_prefix (site);
-  return sp_index_entry_new_below (path, content, text);
+  return sp_index_entry_new_at (site, path, text, TRUE);
 }

@@ -42,6 +42,16 @@ const char *sp_index_entry_get_price (SpIndexEntry *self);       /* of the price
 gint64 sp_index_entry_get_weight (SpIndexEntry *self);
 gboolean sp_index_entry_get_draft (SpIndexEntry *self);
 
+/** The code of the page's language ("fr"), by its folder or its name; %NULL on a site without. */
+const char *sp_index_entry_get_language (SpIndexEntry *self);
+
+/** Whether the page is a folder of its own, index.md with its files beside it. */
+gboolean sp_index_entry_is_bundle (SpIndexEntry *self);
+
+/** Whether the page has all of @words, which are folded (sp_fold()), in its title, description,
+ * terms, attributes or file name. (array zero-terminated=1) */
+gboolean sp_index_entry_matches (SpIndexEntry *self, const char *const *words);
+
 /** Whether it is a section's own page, _index.md. */
 gboolean sp_index_entry_is_section_page (SpIndexEntry *self);
 
@@ -57,10 +67,31 @@ int sp_index_entry_compare (SpIndexEntry *a, SpIndexEntry *b);
 
 /**
  * Reads every page below the site's content folder, sorted by sp_index_entry_compare(). Never
- * follows a link out of the site; what cannot be read is listed as broken.
+ * follows a link out of the site; what cannot be read is listed as broken. The entries do not take
+ * part in a search; those of sp_site_list_pages_async() do.
  * Returns: (transfer full) (element-type SpIndexEntry)
  */
 GPtrArray *sp_site_list_pages (SpSite *site, GCancellable *cancellable, GError **error);
+
+/** Some more pages were read. @entries (transfer none) (element-type SpIndexEntry): not sorted. */
+typedef void (*SpPageBatchFunc) (GPtrArray *entries, gpointer user_data);
+
+/**
+ * The same off the main thread.
+ * @func: (nullable): told of the pages as they are read, in the caller's main context; never after
+ * @callback, nor once cancelled.
+ */
+void sp_site_list_pages_async (SpSite *site,
+                               SpPageBatchFunc func,
+                               gpointer batch_data,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GPtrArray *sp_site_list_pages_finish (GAsyncResult *result, GError **error);
+
+/** Reads a single page anew, as sp_site_list_pages() does: what cannot be read, or is not there any
+ * more, comes as broken. */
+SpIndexEntry *sp_site_read_page (SpSite *site, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpIndexEntry, sp_index_entry_unref)
 

@@ -17,11 +17,17 @@
 
 static const char *const image_folders[] = { "", "images", "img", "icons", NULL };
 
-static void
-get_roots (SpSite *site, GFile *roots[2])
+/* (transfer full) (element-type GFile) */
+static GPtrArray *
+get_roots (SpSite *site)
 {
-  roots[0] = g_object_ref (sp_site_get_static_folder (site));
-  roots[1] = g_file_get_child (sp_site_get_folder (site), "assets");
+  GPtrArray *folders = sp_site_get_static_folders (site);
+  GPtrArray *roots = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < folders->len; i++)
+    g_ptr_array_add (roots, g_object_ref (g_ptr_array_index (folders, i)));
+  g_ptr_array_add (roots, g_file_get_child (sp_site_get_folder (site), "assets"));
+  return roots;
 }
 
 /* A path that leads out of the site is nobody's image. */
@@ -40,7 +46,7 @@ resolve_below (GFile *root, const char *folder, const char *path)
 GFile *
 sp_site_images_resolve (SpSite *site, const char *path)
 {
-  GFile *roots[2];
+  g_autoptr (GPtrArray) roots = NULL;
   GFile *found = NULL;
 
   g_return_val_if_fail (site != NULL, NULL);
@@ -50,12 +56,10 @@ sp_site_images_resolve (SpSite *site, const char *path)
     path++;
   if (*path == '\0' || strstr (path, "://") != NULL)
     return NULL;
-  get_roots (site, roots);
-  for (guint i = 0; i < G_N_ELEMENTS (roots) && found == NULL; i++)
+  roots = get_roots (site);
+  for (guint i = 0; i < roots->len && found == NULL; i++)
     for (guint j = 0; image_folders[j] != NULL && found == NULL; j++)
-      found = resolve_below (roots[i], image_folders[j], path);
-  for (guint i = 0; i < G_N_ELEMENTS (roots); i++)
-    g_object_unref (roots[i]);
+      found = resolve_below (g_ptr_array_index (roots, i), image_folders[j], path);
   return found;
 }
 
@@ -98,13 +102,13 @@ static void
 list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  GFile *roots[2];
+  g_autoptr (GPtrArray) roots = get_roots (task_data);
 
-  get_roots (task_data, roots);
-  for (guint i = 0; i < G_N_ELEMENTS (roots); i++)
+  for (guint i = 0; i < roots->len; i++)
     {
-      list_folder (roots[i], roots[i], 0, paths, cancellable);
-      g_object_unref (roots[i]);
+      GFile *root = g_ptr_array_index (roots, i);
+
+      list_folder (root, root, 0, paths, cancellable);
     }
   g_ptr_array_sort (paths, compare_paths);
   if (!g_task_return_error_if_cancelled (task))

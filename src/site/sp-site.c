@@ -19,6 +19,10 @@ struct _SpSite
   char *title;
   GFile *content_folder;
   GFile *static_folder;
+  GPtrArray *content_roots;
+  GPtrArray *static_folders;
+  char **languages;
+  char **taxonomies;
   SpValue *config;
   SpMarkup markup;
   char *problem;
@@ -54,31 +58,124 @@ lookup_text (SpValue *config, const char *key)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-/* A folder that the settings name. One outside the site is not used: a site from a stranger must
- * not lead the program elsewhere. */
-static GFile *
-find_folder (SpSite *self, const char *key, const char *usual)
+static const char *
+get_default_language (SpSite *self)
 {
-  const char *setting = lookup_text (self->config, key);
-  g_autoptr (GFile) folder = NULL;
+  SpValue *language = sp_site_config_lookup (self->config, "defaultcontentlanguage");
+  const char *code = language != NULL ? sp_value_get_string (language) : NULL;
 
-  if (setting == NULL)
-    return g_file_get_child (self->folder, usual);
-  folder = g_file_resolve_relative_path (self->folder, setting);
-  if (g_file_has_prefix (folder, self->folder) || g_file_equal (folder, self->folder))
-    return g_steal_pointer (&folder);
-  if (self->problem == NULL)
+  return code != NULL && *code != '\0' ? code : "en";
+}
+
+/* Settings that lead out of the site are not followed: a site from a stranger must not lead the
+ * program elsewhere. */
+static void
+note_outside (SpSite *self, const char *setting, const char *usual)
+{
+  if (setting != NULL && self->problem == NULL)
     self->problem = g_strdup_printf (
         _ ("The website's settings name a folder outside the website (“%s”). It is "
            "not used; “%s” is used instead."),
         setting, usual);
-  return g_file_get_child (self->folder, usual);
 }
 
-static gboolean
-is_folder (GFile *file)
+static GFile *
+resolve_root (SpSite *self, const SpContentRoot *root)
 {
-  return g_file_test (g_file_peek_path (file), G_FILE_TEST_IS_DIR);
+  return *root->folder != '\0' ? g_file_resolve_relative_path (self->folder, root->folder)
+                                : g_object_ref (self->folder);
+}
+
+/* The folder of the pages: that of the site's main language, none that is mounted into it. */
+static const SpContentRoot *
+find_main_root (SpSite *self)
+{
+  const SpContentRoot *best = NULL;
+
+  for (guint i = 0; i < self->content_roots->len; i++)
+    {
+      const SpContentRoot *root = g_ptr_array_index (self->content_roots, i);
+
+      if (*root->below != '\0')
+        continue;
+      if (root->language == NULL || strcmp (root->language, get_default_language (self)) == 0)
+        return root;
+      if (best == NULL)
+        best = root;
+    }
+  return best != NULL ? best : g_ptr_array_index (self->content_roots, 0);
+}
+
+static void
+read_content_roots (SpSite *self)
+{
+  g_autofree char *outside = NULL;
+
+  self->content_roots = sp_site_roots_find (self->config, "content",
+                                            g_file_peek_path (self->folder), &outside);
+  note_outside (self, outside, "content");
+  if (self->content_roots->len == 0)
+    sp_site_roots_add_whole (self->content_roots);
+  self->content_folder = resolve_root (self, find_main_root (self));
+}
+
+/* Where new files go: staticDir may be a list, and the first that it names is meant, which need not
+ * be there yet. */
+static GFile *
+find_first_static (SpSite *self)
+{
+  const char *setting = lookup_text (self->config, "staticdir");
+  g_autoptr (GFile) named =
+      setting != NULL ? g_file_resolve_relative_path (self->folder, setting) : NULL;
+
+  if (named != NULL && g_file_has_prefix (named, self->folder))
+    return g_steal_pointer (&named);
+  return self->static_folders->len > 0 ? g_object_ref (g_ptr_array_index (self->static_folders, 0))
+                                       : g_file_get_child (self->folder, "static");
+}
+
+static void
+read_static_folders (SpSite *self)
+{
+  g_autofree char *outside = NULL;
+  g_autoptr (GPtrArray) roots = sp_site_roots_find (self->config, "static",
+                                                    g_file_peek_path (self->folder), &outside);
+
+  note_outside (self, outside, "static");
+  self->static_folders = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < roots->len; i++)
+    {
+      const SpContentRoot *root = g_ptr_array_index (roots, i);
+
+      if (*root->below == '\0')
+        g_ptr_array_add (self->static_folders, resolve_root (self, root));
+    }
+  self->static_folder = find_first_static (self);
+  if (self->static_folders->len == 0)
+    g_ptr_array_add (self->static_folders, g_object_ref (self->static_folder));
+}
+
+/* The plural names, which are what pages have as keys. */
+static void
+read_taxonomies (SpSite *self)
+{
+  SpValue *setting = sp_site_config_lookup (self->config, "taxonomies");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (setting == NULL || sp_value_get_value_type (setting) != SP_VALUE_MAP)
+    {
+      g_strv_builder_add_many (builder, "categories", "tags", NULL);
+      self->taxonomies = g_strv_builder_end (builder);
+      return;
+    }
+  for (guint i = 0; i < sp_value_get_length (setting); i++)
+    {
+      const char *plural = sp_value_get_string (sp_value_get_item (setting, i));
+
+      if (plural != NULL && *plural != '\0')
+        g_strv_builder_add (builder, plural);
+    }
+  self->taxonomies = g_strv_builder_end (builder);
 }
 
 static void
@@ -93,10 +190,10 @@ read_configuration (SpSite *self)
 
   title = lookup_text (self->config, "title");
   self->title = title != NULL ? g_strdup (title) : g_filename_display_basename (path);
-  self->content_folder = find_folder (self, "contentdir", "content");
-  self->static_folder = find_folder (self, "staticdir", "static");
-  if (!is_folder (self->content_folder))
-    g_set_object (&self->content_folder, self->folder);
+  self->languages = sp_site_roots_get_languages (self->config);
+  read_content_roots (self);
+  read_static_folders (self);
+  read_taxonomies (self);
 }
 
 static SpSite *
@@ -206,6 +303,10 @@ sp_site_unref (SpSite *self)
   g_clear_object (&self->folder);
   g_clear_object (&self->content_folder);
   g_clear_object (&self->static_folder);
+  g_clear_pointer (&self->content_roots, g_ptr_array_unref);
+  g_clear_pointer (&self->static_folders, g_ptr_array_unref);
+  g_strfreev (self->languages);
+  g_strfreev (self->taxonomies);
   g_clear_pointer (&self->config, sp_value_unref);
   g_free (self->title);
   g_free (self->problem);
@@ -242,6 +343,63 @@ sp_site_get_static_folder (SpSite *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->static_folder;
+}
+
+GPtrArray *
+sp_site_get_static_folders (SpSite *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->static_folders;
+}
+
+GPtrArray *
+sp_site_get_content_roots (SpSite *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->content_roots;
+}
+
+const SpContentRoot *
+sp_site_find_content_root (SpSite *self, const char *path)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  for (guint i = 0; i < self->content_roots->len; i++)
+    {
+      const SpContentRoot *root = g_ptr_array_index (self->content_roots, i);
+      gsize length = strlen (root->folder);
+
+      if (length == 0 || (strncmp (path, root->folder, length) == 0 && path[length] == '/'))
+        return root;
+    }
+  return NULL;
+}
+
+const char *const *
+sp_site_get_languages (SpSite *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->languages;
+}
+
+const char *
+sp_site_get_default_language (SpSite *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return get_default_language (self);
+}
+
+const char *const *
+sp_site_get_taxonomies (SpSite *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->taxonomies;
 }
 
 const SpMarkup *

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "sp-markup.h"
+#include "sp-site-roots.h"
 #include "sp-value.h"
 
 G_BEGIN_DECLS
@@ -44,7 +45,27 @@ const char *sp_site_get_title (SpSite *self);
 /** The folder of the pages: content, or what contentDir says; the site's folder when it has
  * neither. */
 GFile *sp_site_get_content_folder (SpSite *self);
+
+/** All folders with pages: those of several languages, and those that are mounted among the
+ * content. (transfer none) (element-type SpContentRoot): never empty; longer paths first. */
+GPtrArray *sp_site_get_content_roots (SpSite *self);
+
+/** The one that the page at @path, relative to the site's folder, is in; %NULL when in none. */
+const SpContentRoot *sp_site_find_content_root (SpSite *self, const char *path);
+
+/** Where new files such as images go: static, or what staticDir names first. */
 GFile *sp_site_get_static_folder (SpSite *self);
+
+/** (transfer none) (element-type GFile): all of them, never empty. */
+GPtrArray *sp_site_get_static_folders (SpSite *self);
+
+/** The codes of the site's languages ("en", "fr"), empty where the settings name none. */
+const char *const *sp_site_get_languages (SpSite *self);
+const char *sp_site_get_default_language (SpSite *self);
+
+/** What pages can be filed under, as their keys spell it: "categories", "tags", or what the
+ * settings say. */
+const char *const *sp_site_get_taxonomies (SpSite *self);
 
 /** What is in force for rendering: Hugo's defaults overlaid with the site's "markup". */
 const SpMarkup *sp_site_get_markup (SpSite *self);

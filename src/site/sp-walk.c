@@ -22,14 +22,13 @@ typedef struct
   GCancellable *cancellable;
 
   GPtrArray *items;
-  GHashTable *seen; /* the folders walked, by device and inode */
+  GPtrArray *folders; /* NULL, or the paths of the folders walked */
+  GHashTable *seen;   /* the folders walked, by device and inode */
 } Walk;
 
-static void
-item_free (gpointer data)
+void
+sp_walk_item_free (SpWalkItem *item)
 {
-  SpWalkItem *item = data;
-
   g_free (item->path);
   g_free (item->problem);
   g_free (item);
@@ -70,8 +69,8 @@ is_leaf_page (const char *name)
   return g_str_has_prefix (name, "index.") && sp_walk_is_page_name (name);
 }
 
-static gboolean
-is_inside (const char *path, const char *folder)
+gboolean
+sp_walk_is_inside (const char *path, const char *folder)
 {
   gsize length = strlen (folder);
 
@@ -102,7 +101,7 @@ walk_link (Walk *walk, const char *full, const char *path, gboolean pages_only_f
                   errno == ELOOP ? _ ("This is a link that leads back to itself.")
                                  : _ ("This is a link to a file that is not there any more."));
     }
-  else if (!is_inside (real, walk->inside))
+  else if (!sp_walk_is_inside (real, walk->inside))
     {
       if (page_name || S_ISDIR (status.st_mode))
         add_item (
@@ -112,7 +111,8 @@ walk_link (Walk *walk, const char *full, const char *path, gboolean pages_only_f
   else if (S_ISDIR (status.st_mode))
     {
       /* What is below the walked folder is listed at its own place. */
-      if (!pages_only_folder && !is_inside (real, walk->root) && !is_inside (walk->root, real))
+      if (!pages_only_folder && !sp_walk_is_inside (real, walk->root) &&
+          !sp_walk_is_inside (walk->root, real))
         walk_folder (walk, full, path, depth + 1);
     }
   else if (page_name)
@@ -185,6 +185,8 @@ walk_folder (Walk *walk, const char *full, const char *path, guint depth)
     return;
   if (stat (full, &status) != 0 || !g_hash_table_add (walk->seen, status_key (&status)))
     return;
+  if (walk->folders != NULL)
+    g_ptr_array_add (walk->folders, g_strdup (path));
   names = depth < MAX_DEPTH ? read_names (full, &leaf) : NULL;
   if (names == NULL)
     {
@@ -214,13 +216,14 @@ GPtrArray *
 sp_walk_pages (const char *folder,
                const char *inside,
                const char *const *skip,
+               GPtrArray *folders,
                GCancellable *cancellable)
 {
-  Walk walk = { folder, inside, skip, cancellable, NULL, NULL };
+  Walk walk = { folder, inside, skip, cancellable, NULL, folders, NULL };
 
-  walk.items = g_ptr_array_new_with_free_func (item_free);
+  walk.items = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_walk_item_free);
   walk.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (is_inside (folder, inside))
+  if (sp_walk_is_inside (folder, inside))
     walk_folder (&walk, folder, "", 0);
   else
     add_item (&walk, "",

@@ -13,8 +13,13 @@ typedef struct
   char *problem; /* NULL, or why it is not to be read, in plain words */
 } SpWalkItem;
 
+void sp_walk_item_free (SpWalkItem *self);
+
 /** Whether Hugo takes a file of that name for a Markdown page. */
 gboolean sp_walk_is_page_name (const char *name);
+
+/** Whether @path is @folder or below it; both without links and without "/" at the end. */
+gboolean sp_walk_is_inside (const char *path, const char *folder);
 
 /** Whether there is a page anywhere below @folder; gives up after some thousand names. */
 gboolean sp_walk_has_page (const char *folder);
@@ -25,11 +30,13 @@ gboolean sp_walk_has_page (const char *folder);
  *
  * @folder, @inside: real paths, without links.
  * @skip: (nullable) (array zero-terminated=1): names of folders directly in @folder to pass over.
+ * @folders: (nullable) (element-type filename): where to add the folders walked, below @folder.
  * Returns: (transfer full) (element-type SpWalkItem): in the file system's order.
  */
 GPtrArray *sp_walk_pages (const char *folder,
                           const char *inside,
                           const char *const *skip,
+                          GPtrArray *folders,
                           GCancellable *cancellable);
 
 G_END_DECLS
