@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 #include <gtksourceview/gtksource.h>
+#include <stdlib.h>
 
 struct _SpApplication
 {
@@ -68,11 +69,23 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (self->help));
 }
 
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/io/github/servicepages/ServicePages/application/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (user_data));
+  gtk_window_present (window);
+}
+
 static const GActionEntry actions[] = {
   { "about", about_cb },
   { "help", help_cb, "s" },
   { "open-sample", open_sample_cb },
   { "quit", quit_cb },
+  { "shortcuts", shortcuts_cb },
 };
 
 static const struct
@@ -82,10 +95,14 @@ static const struct
 } accelerators[] = {
   { "app.help(\"\")", { "F1" } },
   { "app.quit", { "<Control>q" } },
+  { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "win.close", { "<Control>w" } },
+  { "win.new-page", { "<Control>n" } },
+  { "win.next-pane", { "F6" } },
   { "win.open", { "<Control>o" } },
   { "win.pages", { "F9" } },
   { "win.preview", { "F8" } },
+  { "win.previous-pane", { "<Shift>F6" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.save", { "<Control>s" } },
   { "win.save-all", { "<Control><Shift>s" } },
@@ -100,6 +117,17 @@ sp_application_new (void)
   return g_object_new (SP_TYPE_APPLICATION, "application-id", APPLICATION_ID, "resource-base-path",
                        "/io/github/servicepages/ServicePages", "flags",
                        G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+/* @file without symbolic links on the way, so that whichever way leads to a site, it is one. */
+static GFile *
+resolve (GFile *file)
+{
+  g_autofree char *real = NULL;
+
+  if (g_file_peek_path (file) != NULL)
+    real = realpath (g_file_peek_path (file), NULL);
+  return real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
 }
 
 static SpWindow *
@@ -151,12 +179,14 @@ void
 sp_application_open_site (SpApplication *self, GtkWindow *window, GFile *folder, GFile *page)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) real = NULL;
   g_autoptr (SpSite) site = NULL;
 
   g_return_if_fail (SP_IS_APPLICATION (self));
   g_return_if_fail (G_IS_FILE (folder));
 
-  site = sp_site_open (folder, &error);
+  real = resolve (folder);
+  site = sp_site_open (real, &error);
   if (site != NULL)
     {
       show_site (self, window, site, page);
@@ -189,13 +219,16 @@ sp_application_open_sample (SpApplication *self, GtkWindow *window)
   gtk_window_present (window);
 }
 
-/* A folder is a site; a file is a page of the site around it. */
-static void
-open_file (SpApplication *self, GFile *file)
+void
+sp_application_open_file (SpApplication *self, GtkWindow *window, GFile *file)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) real = NULL;
   g_autoptr (SpSite) site = NULL;
+
+  g_return_if_fail (SP_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
 
   if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY ||
       !g_file_query_exists (file, NULL))
@@ -203,10 +236,19 @@ open_file (SpApplication *self, GFile *file)
       sp_application_open_site (self, window, file, NULL);
       return;
     }
-  site = sp_site_open_for_file (file, &error);
+  /* The page may itself be a link, to another place in the site or outside. */
+  folder = g_file_get_parent (file);
+  if (folder != NULL)
+    {
+      g_autoptr (GFile) real_folder = resolve (folder);
+      g_autofree char *name = g_file_get_basename (file);
+
+      real = g_file_get_child (real_folder, name);
+    }
+  site = sp_site_open_for_file (real != NULL ? real : file, &error);
   if (site != NULL)
     {
-      show_site (self, window, site, file);
+      show_site (self, window, site, real != NULL ? real : file);
       return;
     }
   window = GTK_WINDOW (take_window (self, window));
@@ -228,7 +270,9 @@ static void
 sp_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    open_file (SP_APPLICATION (application), files[i]);
+    sp_application_open_file (SP_APPLICATION (application),
+                              gtk_application_get_active_window (GTK_APPLICATION (application)),
+                              files[i]);
 }
 
 static int
@@ -254,7 +298,9 @@ sp_application_command_line (GApplication *application, GApplicationCommandLine 
       g_autoptr (GFile) file =
           g_application_command_line_create_file_for_arg (command_line, paths[i]);
 
-      open_file (SP_APPLICATION (application), file);
+      sp_application_open_file (SP_APPLICATION (application),
+                                gtk_application_get_active_window (GTK_APPLICATION (application)),
+                                file);
     }
   return 0;
 }

@@ -22,6 +22,10 @@ SpApplication *sp_application_new (void);
  */
 void sp_application_open_site (SpApplication *self, GtkWindow *window, GFile *folder, GFile *page);
 
+/** Opens @file: a folder is a website, a file is a page of the website around it. @window: as
+ * above. */
+void sp_application_open_file (SpApplication *self, GtkWindow *window, GFile *file);
+
 /** The same with the person's copy of the sample site. */
 void sp_application_open_sample (SpApplication *self, GtkWindow *window);
 

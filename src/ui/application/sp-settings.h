@@ -10,6 +10,12 @@ G_BEGIN_DECLS
  * nothing is remembered. (transfer none) */
 GSettings *sp_settings_get (void);
 
+/** What is remembered of the website in @folder; %NULL as above. (transfer full) */
+GSettings *sp_settings_get_for_site (GFile *folder);
+
+/** Takes @folder off the websites opened before. */
+void sp_settings_remove_recent (GFile *folder);
+
 /** Puts @folder first among the websites opened before. */
 void sp_settings_add_recent (GFile *folder);
 

@@ -13,6 +13,7 @@ struct _SpPageRow
   /* Template */
   GtkWidget *box;
   GtkLabel *draft_label;
+  GtkLabel *group_label;
   GtkImage *icon;
   GtkWidget *modified_mark;
   GtkImage *problem_mark;
@@ -20,43 +21,26 @@ struct _SpPageRow
   GtkLabel *title_label;
 
   /* Owned */
+  SpPageIcons *icons;
   SpSitePage *page;
-  SpSite *site;
   char *shown_icon;
 };
 
 G_DEFINE_FINAL_TYPE (SpPageRow, sp_page_row, GTK_TYPE_WIDGET)
 
-/* The page's icon as a file of the site; NULL when it has none that is there. */
-static GFile *
-find_icon (SpPageRow *self, const char *icon)
-{
-  g_autoptr (GFile) file = NULL;
-  GFile *static_folder = sp_site_get_static_folder (self->site);
-
-  while (*icon == '/')
-    icon++;
-  if (*icon == '\0' || strstr (icon, "..") != NULL || static_folder == NULL)
-    return NULL;
-  file = g_file_resolve_relative_path (static_folder, icon);
-  return g_file_query_exists (file, NULL) ? g_steal_pointer (&file) : NULL;
-}
-
 static void
 update_icon (SpPageRow *self, const char *icon)
 {
-  g_autoptr (GFile) file = NULL;
+  GdkPaintable *paintable;
 
   if (g_strcmp0 (icon, self->shown_icon) == 0)
     return;
   g_free (self->shown_icon);
   self->shown_icon = g_strdup (icon);
-  file = find_icon (self, icon);
-  if (file != NULL)
+  paintable = sp_page_icons_get (self->icons, icon);
+  if (paintable != NULL)
     {
-      g_autoptr (GIcon) gicon = g_file_icon_new (file);
-
-      gtk_image_set_from_gicon (self->icon, gicon);
+      gtk_image_set_from_paintable (self->icon, paintable);
       gtk_widget_add_css_class (GTK_WIDGET (self->icon), "site-icon");
     }
   else
@@ -64,6 +48,19 @@ update_icon (SpPageRow *self, const char *icon)
       gtk_image_set_from_icon_name (self->icon, "text-x-generic-symbolic");
       gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "site-icon");
     }
+}
+
+/* "before-after" → "Before after", as a website's visitors may read it. */
+static char *
+make_group_label (const char *section)
+{
+  g_autofree char *spaced = g_strdelimit (g_strdup (section), "-_", ' ');
+  g_autofree char *first = NULL;
+
+  if (*spaced == '\0')
+    return g_strdup (_ ("Website"));
+  first = g_utf8_strup (spaced, g_utf8_next_char (spaced) - spaced);
+  return g_strconcat (first, g_utf8_next_char (spaced), NULL);
 }
 
 static const char *
@@ -121,26 +118,49 @@ update (SpPageRow *self)
 }
 
 GtkWidget *
-sp_page_row_new (void)
+sp_page_row_new (SpPageIcons *icons)
 {
-  return g_object_new (SP_TYPE_PAGE_ROW, NULL);
+  SpPageRow *self = g_object_new (SP_TYPE_PAGE_ROW, NULL);
+
+  self->icons = g_object_ref (icons);
+  return GTK_WIDGET (self);
 }
 
 void
-sp_page_row_set_page (SpPageRow *self, SpSitePage *page, SpSite *site)
+sp_page_row_set_page (SpPageRow *self, SpSitePage *page)
 {
   g_return_if_fail (SP_IS_PAGE_ROW (self));
 
   if (self->page != NULL)
     g_signal_handlers_disconnect_by_func (self->page, update, self);
   g_set_object (&self->page, page);
-  g_clear_pointer (&self->site, sp_site_unref);
-  g_clear_pointer (&self->shown_icon, g_free);
   if (page == NULL)
     return;
-  self->site = sp_site_ref (site);
   g_signal_connect_swapped (page, "notify", G_CALLBACK (update), self);
   update (self);
+}
+
+SpSitePage *
+sp_page_row_get_page (SpPageRow *self)
+{
+  g_return_val_if_fail (SP_IS_PAGE_ROW (self), NULL);
+
+  return self->page;
+}
+
+void
+sp_page_row_set_group_start (SpPageRow *self, gboolean start)
+{
+  g_return_if_fail (SP_IS_PAGE_ROW (self));
+
+  if (start && self->page != NULL)
+    {
+      const char *section = sp_index_entry_get_section (sp_site_page_get_entry (self->page));
+      g_autofree char *label = make_group_label (section);
+
+      gtk_label_set_label (self->group_label, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->group_label), start);
 }
 
 static void
@@ -148,10 +168,19 @@ sp_page_row_dispose (GObject *object)
 {
   SpPageRow *self = SP_PAGE_ROW (object);
 
-  sp_page_row_set_page (self, NULL, NULL);
+  sp_page_row_set_page (self, NULL);
+  g_clear_object (&self->icons);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sp_page_row_parent_class)->dispose (object);
+}
+
+static void
+sp_page_row_finalize (GObject *object)
+{
+  g_free (SP_PAGE_ROW (object)->shown_icon);
+
+  G_OBJECT_CLASS (sp_page_row_parent_class)->finalize (object);
 }
 
 static void
@@ -161,12 +190,15 @@ sp_page_row_class_init (SpPageRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = sp_page_row_dispose;
+  object_class->finalize = sp_page_row_finalize;
 
+  gtk_widget_class_set_css_name (widget_class, "pagerow");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/pages/sp-page-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SpPageRow, box);
   gtk_widget_class_bind_template_child (widget_class, SpPageRow, draft_label);
+  gtk_widget_class_bind_template_child (widget_class, SpPageRow, group_label);
   gtk_widget_class_bind_template_child (widget_class, SpPageRow, icon);
   gtk_widget_class_bind_template_child (widget_class, SpPageRow, modified_mark);
   gtk_widget_class_bind_template_child (widget_class, SpPageRow, problem_mark);

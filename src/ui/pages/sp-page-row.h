@@ -4,7 +4,8 @@
 
 #include <gtk/gtk.h>
 
-#include "sp-session.h"
+#include "sp-page-icons.h"
+#include "sp-site-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +14,14 @@ G_BEGIN_DECLS
 /** SpPageRow: a page in the list: its icon, title, price or description, and its marks. */
 G_DECLARE_FINAL_TYPE (SpPageRow, sp_page_row, SP, PAGE_ROW, GtkWidget)
 
-GtkWidget *sp_page_row_new (void);
+/** @icons: where its icon comes from. */
+GtkWidget *sp_page_row_new (SpPageIcons *icons);
 
-/** @page: (nullable): shown until the next call; @site: where its icon is looked for. */
-void sp_page_row_set_page (SpPageRow *self, SpSitePage *page, SpSite *site);
+/** @page: (nullable): shown until the next call. */
+void sp_page_row_set_page (SpPageRow *self, SpSitePage *page);
+SpSitePage *sp_page_row_get_page (SpPageRow *self);
+
+/** Whether the name of the page's section stands over it. */
+void sp_page_row_set_group_start (SpPageRow *self, gboolean start);
 
 G_END_DECLS

@@ -4,7 +4,10 @@
 
 #include "sp-site-page.h"
 
+#include "sp-fold.h"
 #include "sp-store.h"
+
+#include <glib/gstdio.h>
 
 struct _SpSitePage
 {
@@ -13,6 +16,8 @@ struct _SpSitePage
   GFile *file;
   char *path;
   SpIndexEntry *entry;
+  char *search_text; /* of the entry, once it has been asked for */
+  gint64 changed;    /* likewise; -1 before */
 
   SpPage *page;
   char *etag;
@@ -88,6 +93,7 @@ sp_site_page_new (GFile *file, SpIndexEntry *entry)
   self->file = g_object_ref (file);
   self->path = g_strdup (sp_index_entry_get_path (entry));
   self->entry = sp_index_entry_ref (entry);
+  self->changed = -1;
   return self;
 }
 
@@ -124,7 +130,61 @@ sp_site_page_set_entry (SpSitePage *self, SpIndexEntry *entry)
   sp_index_entry_ref (entry);
   sp_index_entry_unref (self->entry);
   self->entry = entry;
+  self->changed = -1;
+  g_clear_pointer (&self->search_text, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
+}
+
+void
+sp_site_page_move (SpSitePage *self, GFile *file, SpIndexEntry *entry)
+{
+  g_return_if_fail (SP_IS_SITE_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (entry != NULL);
+
+  g_set_object (&self->file, file);
+  g_free (self->path);
+  self->path = g_strdup (sp_index_entry_get_path (entry));
+  sp_site_page_set_entry (self, entry);
+}
+
+const char *
+sp_site_page_get_search_text (SpSitePage *self)
+{
+  g_return_val_if_fail (SP_IS_SITE_PAGE (self), NULL);
+
+  if (self->search_text == NULL)
+    {
+      g_autoptr (GString) text = g_string_new (sp_index_entry_get_title (self->entry));
+      const char *taxonomies[] = { "tags", "categories" };
+
+      g_string_append_printf (text, "\n%s\n%s\n%s", sp_index_entry_get_description (self->entry),
+                              sp_index_entry_get_price (self->entry), self->path);
+      for (gsize i = 0; i < G_N_ELEMENTS (taxonomies); i++)
+        {
+          const char *const *terms = sp_index_entry_get_terms (self->entry, taxonomies[i]);
+
+          for (; terms != NULL && *terms != NULL; terms++)
+            g_string_append_printf (text, "\n%s", *terms);
+        }
+      self->search_text = sp_fold (text->str);
+    }
+  return self->search_text;
+}
+
+gint64
+sp_site_page_get_changed (SpSitePage *self)
+{
+  g_return_val_if_fail (SP_IS_SITE_PAGE (self), 0);
+
+  if (self->changed < 0)
+    {
+      GStatBuf status;
+
+      self->changed =
+          g_stat (g_file_peek_path (self->file), &status) == 0 ? (gint64) status.st_mtime : 0;
+    }
+  return self->changed;
 }
 
 SpPage *
@@ -300,6 +360,7 @@ sp_site_page_finalize (GObject *object)
   g_clear_pointer (&self->entry, sp_index_entry_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->search_text, g_free);
 
   G_OBJECT_CLASS (sp_site_page_parent_class)->finalize (object);
 }

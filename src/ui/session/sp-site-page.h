@@ -30,6 +30,15 @@ SpIndexEntry *sp_site_page_get_entry (SpSitePage *self);
 /** What the index read anew of an unopened page. */
 void sp_site_page_set_entry (SpSitePage *self, SpIndexEntry *entry);
 
+/** Its file has another name now, and the same bytes as before. */
+void sp_site_page_move (SpSitePage *self, GFile *file, SpIndexEntry *entry);
+
+/** What a search looks through, folded: the title first, on a line of its own. */
+const char *sp_site_page_get_search_text (SpSitePage *self);
+
+/** When the file was changed last, in seconds since 1970; 0 when that is not known. */
+gint64 sp_site_page_get_changed (SpSitePage *self);
+
 /** The page being edited; %NULL until it has been loaded. */
 SpPage *sp_site_page_get_page (SpSitePage *self);
 gboolean sp_site_page_is_modified (SpSitePage *self);

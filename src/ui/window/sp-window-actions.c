@@ -41,8 +41,15 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SpWindow *self = user_data;
   SpPage *page = get_page (self);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   g_autofree char *subject = NULL;
 
+  if (sp_window_can_undo_pages (self) && focus != NULL &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_list)))
+    {
+      sp_window_undo_pages (self);
+      return;
+    }
   if (page == NULL || !sp_page_can_undo (page))
     return;
   subject = g_strdup (sp_page_get_undo_subject (page));
@@ -146,6 +153,44 @@ preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_object_set (self->panes, "show-end", !shown, NULL);
 }
 
+/* Goes round the panes that are shown; the one that has the focus is left. */
+static void
+go_to_pane (SpWindow *self, int direction)
+{
+  GtkWidget *panes[] = { GTK_WIDGET (self->page_list), GTK_WIDGET (self->editor),
+                         GTK_WIDGET (self->preview) };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int now = direction > 0 ? -1 : 0;
+
+  for (int i = 0; focus != NULL && i < 3; i++)
+    if (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i]))
+      now = i;
+  for (int step = 1; step <= 3; step++)
+    {
+      int pane = (now + step * direction + 6) % 3;
+
+      if (sp_panes_get_mode (self->panes) == 1)
+        sp_panes_set_current (self->panes, pane);
+      else if (!gtk_widget_get_child_visible (panes[pane]))
+        continue;
+      if (pane == SP_PANE_START ? gtk_widget_grab_focus (panes[pane])
+                                : gtk_widget_child_focus (panes[pane], GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+static void
+next_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  go_to_pane (user_data, 1);
+}
+
+static void
+previous_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  go_to_pane (user_data, -1);
+}
+
 static void
 pages_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -214,10 +259,12 @@ source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { "close", close_cb },
   { "marks", read_marks_cb, NULL, "@a{sx} {}" },
+  { "next-pane", next_pane_cb },
   { "open", open_cb },
   { "pages", pages_cb },
   { "patches", read_patches_cb, NULL, "@ax []" },
   { "preview", preview_cb },
+  { "previous-pane", previous_pane_cb },
   { "preview-text", read_preview_cb, NULL, "''" },
   { "redo", redo_cb },
   { "save", save_cb },

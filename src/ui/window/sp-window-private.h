@@ -9,8 +9,11 @@
 #include "sp-shrink.h"
 #include "sp-welcome.h"
 #include "sp-window.h"
+#include "sp-work-bar.h"
 
 G_BEGIN_DECLS
+
+typedef struct _SpWindowUndo SpWindowUndo;
 
 struct _SpWindow
 {
@@ -29,6 +32,7 @@ struct _SpWindow
   AdwWindowTitle *window_title;
   SpWelcome *welcome;
   GtkWidget *wide_buttons;
+  SpWorkBar *work_bar;
 
   /* Borrowed */
   SpSitePage *current; /* owned by the session */
@@ -37,6 +41,8 @@ struct _SpWindow
   SpSession *session;
   GFile *wanted;     /* the page to open once the list is there */
   GHashTable *marks; /* name → gint64, see sp_window_mark() */
+  GSettings *site_settings;
+  SpWindowUndo *pages_undo; /* the last thing done to pages; NULL when it cannot be taken back */
   gboolean listed;   /* the session knows its pages */
   gboolean closing;
 };
@@ -52,11 +58,50 @@ void sp_window_mark (SpWindow *self, const char *name);
 
 /** Opens @page, which belongs to the session. */
 void sp_window_open_page (SpWindow *self, SpSitePage *page);
+
+/** Shows no page, and says why. */
+void sp_window_show_message (SpWindow *self, const char *title, const char *description);
+void sp_window_set_action_enabled (SpWindow *self, const char *name, gboolean enabled);
 void sp_window_toast (SpWindow *self, const char *message);
 
 /* sp-window-actions.c */
 
 void sp_window_install_actions (SpWindow *self);
+
+/* sp-window-pages.c: what can be done with the pages of the list */
+
+void sp_window_install_page_actions (SpWindow *self);
+
+/** Enables what can be done with the chosen pages. */
+void sp_window_update_page_actions (SpWindow *self);
+
+/** The chosen pages are to stand before or behind @target. */
+void sp_window_reorder_pages (SpWindow *self, SpSitePage *target, gboolean behind);
+
+/* sp-window-undo.c: taking back what was done to several pages */
+
+/** Takes back; it may be called once. */
+typedef void (*SpWindowUndoFunc) (SpWindow *self, gpointer data);
+
+/** Says what was done, with a button that takes it back. So does undo while the list of pages has
+ * the focus, until the next such thing. @data is freed with @destroy. */
+void sp_window_offer_undo (SpWindow *self,
+                           const char *message,
+                           SpWindowUndoFunc undo,
+                           gpointer data,
+                           GDestroyNotify destroy);
+gboolean sp_window_can_undo_pages (SpWindow *self);
+void sp_window_undo_pages (SpWindow *self);
+void sp_window_forget_undo (SpWindow *self);
+
+/* sp-window-site.c: what is shown of the site as it is read and as others change it */
+
+/** Begins to read the site, and opens a page of it. */
+void sp_window_load_site (SpWindow *self);
+
+/** What is remembered of the site's window. */
+void sp_window_restore_site_state (SpWindow *self);
+void sp_window_remember_site_state (SpWindow *self);
 
 /* sp-window-save.c */
 

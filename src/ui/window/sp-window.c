@@ -17,8 +17,8 @@ get_page (SpWindow *self)
   return self->current != NULL ? sp_site_page_get_page (self->current) : NULL;
 }
 
-static void
-set_enabled (SpWindow *self, const char *name, gboolean enabled)
+void
+sp_window_set_action_enabled (SpWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -78,13 +78,16 @@ sp_window_update (SpWindow *self)
   gboolean busy = self->current != NULL && sp_site_page_is_busy (self->current);
 
   gtk_stack_set_visible_child_name (self->main_stack, site ? "site" : "welcome");
-  set_enabled (self, "save", modified && !busy);
-  set_enabled (self, "save-all", site && sp_session_get_n_modified (self->session) > 0);
-  set_enabled (self, "undo", page != NULL && sp_page_can_undo (page));
-  set_enabled (self, "redo", page != NULL && sp_page_can_redo (page));
-  set_enabled (self, "search", site);
-  set_enabled (self, "select-page", site);
-  set_enabled (self, "source", page != NULL);
+  sp_window_set_action_enabled (self, "save", modified && !busy);
+  sp_window_set_action_enabled (self, "save-all", site && sp_session_get_n_modified (self->session) > 0);
+  sp_window_set_action_enabled (self, "undo",
+                                (page != NULL && sp_page_can_undo (page)) ||
+                                    sp_window_can_undo_pages (self));
+  sp_window_set_action_enabled (self, "redo", page != NULL && sp_page_can_redo (page));
+  sp_window_set_action_enabled (self, "search", site);
+  sp_window_set_action_enabled (self, "select-page", site);
+  sp_window_set_action_enabled (self, "source", page != NULL);
+  sp_window_update_page_actions (self);
   update_title (self);
   update_panes (self);
 }
@@ -227,6 +230,14 @@ page_selected_cb (SpWindow *self, SpSitePage *page)
 }
 
 static void
+page_activated_cb (SpWindow *self)
+{
+  if (sp_panes_get_mode (self->panes) == 1)
+    sp_panes_set_current (self->panes, SP_PANE_CENTER);
+  gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 offset_activated_cb (SpWindow *self, guint64 offset)
 {
   if (sp_panes_get_mode (self->panes) == 1)
@@ -237,8 +248,8 @@ offset_activated_cb (SpWindow *self, guint64 offset)
 static void
 folder_chosen_cb (SpWindow *self, GFile *folder)
 {
-  sp_application_open_site (SP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                            GTK_WINDOW (self), folder, NULL);
+  sp_application_open_file (SP_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                            GTK_WINDOW (self), folder);
 }
 
 static void
@@ -250,8 +261,10 @@ back_cb (SpWindow *self)
 static void
 notify_active_cb (SpWindow *self)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)) && self->session != NULL)
-    sp_window_check_disk (self);
+  if (!gtk_window_is_active (GTK_WINDOW (self)) || self->session == NULL)
+    return;
+  sp_window_check_disk (self);
+  sp_session_rescan (self->session);
 }
 
 SpWindow *
@@ -268,39 +281,6 @@ sp_window_get_session (SpWindow *self)
   return self->session;
 }
 
-static void
-session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SpWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  const char *problem;
-
-  if (self->session != SP_SESSION (object))
-    return;
-  if (!sp_session_load_finish (self->session, result, &error))
-    {
-      sp_editor_show_message (self->editor, _ ("This Website Cannot Be Read"), error->message);
-      return;
-    }
-  self->listed = TRUE;
-  problem = sp_site_get_problem (sp_session_get_site (self->session));
-  if (problem != NULL)
-    sp_window_toast (self, problem);
-  if (self->wanted != NULL)
-    {
-      sp_window_select_file (self, self->wanted);
-    }
-  else
-    {
-      SpSitePage *first = sp_page_list_get_first (self->page_list);
-
-      if (first != NULL)
-        sp_window_open_page (self, first);
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (self->page_list));
-  g_clear_object (&self->wanted);
-}
-
 void
 sp_window_set_session (SpWindow *self, SpSession *session, GFile *page)
 {
@@ -313,8 +293,9 @@ sp_window_set_session (SpWindow *self, SpSession *session, GFile *page)
   sp_page_list_set_session (self->page_list, session);
   g_signal_connect_object (session, "notify::n-modified", G_CALLBACK (sp_window_update), self,
                            G_CONNECT_SWAPPED);
+  sp_window_restore_site_state (self);
   sp_window_update (self);
-  sp_session_load_async (session, session_loaded_cb, g_object_ref (self));
+  sp_window_load_site (self);
 }
 
 void
@@ -326,11 +307,6 @@ sp_window_select_file (SpWindow *self, GFile *file)
   g_return_if_fail (SP_IS_WINDOW (self));
   g_return_if_fail (self->session != NULL);
 
-  if (!self->listed)
-    {
-      g_set_object (&self->wanted, file);
-      return;
-    }
   path = sp_site_get_path (sp_session_get_site (self->session), file);
   if (path != NULL)
     page = sp_session_lookup (self->session, path);
@@ -339,11 +315,22 @@ sp_window_select_file (SpWindow *self, GFile *file)
       sp_window_open_page (self, page);
       return;
     }
-  /* No page is open then, so that each one of the list can be chosen. */
+  if (!self->listed)
+    {
+      g_set_object (&self->wanted, file);
+      return;
+    }
+  sp_window_show_message (self, _ ("This File Is Not a Page of the Website"),
+                          _ ("Pages are the Markdown files in the website’s content folder."));
+}
+
+/* No page is open then, so that each one of the list can be chosen. */
+void
+sp_window_show_message (SpWindow *self, const char *title, const char *description)
+{
   set_current (self, NULL);
   sp_preview_pane_set_page (self->preview, NULL, NULL, NULL);
-  sp_editor_show_message (self->editor, _ ("This File Is Not a Page of the Website"),
-                          _ ("Pages are the Markdown files in the website’s content folder."));
+  sp_editor_show_message (self->editor, title, description);
   sp_window_update (self);
 }
 
@@ -363,17 +350,15 @@ static void
 remember_state (SpWindow *self)
 {
   GSettings *settings = sp_settings_get ();
-  int width, height, start, end;
+  int width, height;
 
+  sp_window_remember_site_state (self);
   if (settings == NULL)
     return;
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  sp_panes_get_widths (self->panes, &start, &end);
   g_settings_set (settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_int (settings, "pages-width", CLAMP (start, 120, 2000));
-  g_settings_set_int (settings, "preview-width", CLAMP (end, 200, 4000));
 }
 
 static void
@@ -388,10 +373,6 @@ restore_state (SpWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  sp_panes_set_widths (self->panes, g_settings_get_int (settings, "pages-width"),
-                       g_settings_get_int (settings, "preview-width"));
-  g_settings_bind (settings, "show-pages", self->panes, "show-start", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "show-preview", self->panes, "show-end", G_SETTINGS_BIND_DEFAULT);
 }
 
 static gboolean
@@ -420,8 +401,10 @@ sp_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_func (self->current, sp_window_update, self);
       self->current = NULL;
     }
+  sp_window_forget_undo (self);
   g_clear_object (&self->session);
   g_clear_object (&self->wanted);
+  g_clear_object (&self->site_settings);
 
   G_OBJECT_CLASS (sp_window_parent_class)->dispose (object);
 }
@@ -450,6 +433,7 @@ sp_window_class_init (SpWindowClass *klass)
   g_type_ensure (SP_TYPE_PREVIEW_PANE);
   g_type_ensure (SP_TYPE_SHRINK);
   g_type_ensure (SP_TYPE_WELCOME);
+  g_type_ensure (SP_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/window/sp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SpWindow, back_button);
@@ -464,12 +448,15 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, work_bar);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, notify_active_cb);
   gtk_widget_class_bind_template_callback (widget_class, offset_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sp_window_reorder_pages);
   gtk_widget_class_bind_template_callback (widget_class, sp_window_update);
 }
 
@@ -478,6 +465,7 @@ sp_window_init (SpWindow *self)
 {
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   sp_window_install_actions (self);
+  sp_window_install_page_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_state (self);
   sp_window_update (self);
