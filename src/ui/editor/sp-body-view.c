@@ -25,6 +25,7 @@ struct _SpBodyView
   GtkWidget *box;
   GArray *parts; /* Part */
   SpPage *page;
+  SpSchema *schema;
   gboolean allow_breaks;
   gboolean stale; /* the parts wait for the focus to leave before they follow the blocks */
   guint rebuild_idle;
@@ -94,6 +95,7 @@ append_table (SpBodyView *self, guint index)
 
   sp_grid_view_set_allow_breaks (view, self->allow_breaks);
   sp_grid_view_set_table (view, self->page, sp_table_get_index (block->table));
+  sp_grid_view_set_schema (view, self->schema);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (view));
   g_array_append_val (self->parts, part);
 }
@@ -266,6 +268,22 @@ sp_body_view_set_page (SpBodyView *self, SpPage *page, gboolean allow_breaks)
     g_signal_connect_object (page, "edited", G_CALLBACK (page_edited_cb), self, G_CONNECT_SWAPPED);
 }
 
+void
+sp_body_view_set_schema (SpBodyView *self, SpSchema *schema)
+{
+  g_return_if_fail (SP_IS_BODY_VIEW (self));
+
+  g_clear_pointer (&self->schema, sp_schema_unref);
+  self->schema = schema != NULL ? sp_schema_ref (schema) : NULL;
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = &g_array_index (self->parts, Part, i);
+
+      if (part->kind == SP_BLOCK_TABLE)
+        sp_grid_view_set_schema (SP_GRID_VIEW (part->widget), schema);
+    }
+}
+
 gboolean
 sp_body_view_focus_subject (SpBodyView *self, const char *subject)
 {
@@ -421,6 +439,7 @@ sp_body_view_dispose (GObject *object)
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->page);
+  g_clear_pointer (&self->schema, sp_schema_unref);
 
   G_OBJECT_CLASS (sp_body_view_parent_class)->dispose (object);
 }

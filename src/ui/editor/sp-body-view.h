@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "sp-page.h"
+#include "sp-schema.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,9 @@ G_DECLARE_FINAL_TYPE (SpBodyView, sp_body_view, SP, BODY_VIEW, GtkWidget)
 
 /** @page: (nullable). @allow_breaks: the site lets raw HTML through, so a cell may hold "<br>". */
 void sp_body_view_set_page (SpBodyView *self, SpPage *page, gboolean allow_breaks);
+
+/** What the section's pages have in their tables. @schema: (nullable). */
+void sp_body_view_set_schema (SpBodyView *self, SpSchema *schema);
 
 /** Focuses the cell "table.T.R.C", or for "body" the first text; %FALSE when it is not there. */
 gboolean sp_body_view_focus_subject (SpBodyView *self, const char *subject);

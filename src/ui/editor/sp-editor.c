@@ -29,6 +29,9 @@ struct _SpEditor
 
   /* Owned */
   SpSitePage *page;
+  SpSchema *schema; /* of the pages like the last one */
+  char *scope;
+  GCancellable *reading;
   char *subject; /* of what was focused last; NULL for nothing on this page yet */
 
   gsize offset;
@@ -138,6 +141,52 @@ update (SpEditor *self)
 }
 
 static void
+schema_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SpEditor) self = user_data;
+  g_autoptr (SpSchema) schema = sp_schema_read_finish (result, NULL);
+
+  /* Only a cancelled read fails: another page is shown by now. */
+  if (schema == NULL || self->stack == NULL)
+    return;
+  g_clear_pointer (&self->schema, sp_schema_unref);
+  self->schema = g_steal_pointer (&schema);
+  sp_body_view_set_schema (self->body_view, self->schema);
+}
+
+/* What the other pages like this one have; read once for all of them. */
+static void
+read_schema (SpEditor *self, SpSession *session)
+{
+  const char *path = sp_site_page_get_path (self->page);
+  g_autofree char *scope = sp_schema_get_scope (sp_session_get_site (session), path);
+  g_autoptr (GPtrArray) entries = NULL;
+  GListModel *pages = sp_session_get_pages (session);
+
+  if (g_strcmp0 (scope, self->scope) == 0 && self->schema != NULL)
+    {
+      sp_body_view_set_schema (self->body_view, self->schema);
+      return;
+    }
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->schema, sp_schema_unref);
+  sp_body_view_set_schema (self->body_view, NULL);
+  g_free (self->scope);
+  self->scope = g_steal_pointer (&scope);
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_index_entry_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (SpSitePage) page = g_list_model_get_item (pages, i);
+
+      g_ptr_array_add (entries, sp_index_entry_ref (sp_site_page_get_entry (page)));
+    }
+  self->reading = g_cancellable_new ();
+  sp_schema_read_async (sp_session_get_site (session), entries, path, self->reading, schema_read_cb,
+                        g_object_ref (self));
+}
+
+static void
 set_known_terms (SpEditor *self, SpSession *session, const char *taxonomy)
 {
   g_auto (GStrv) terms = sp_session_get_terms (session, taxonomy);
@@ -172,6 +221,7 @@ sp_editor_set_page (SpEditor *self, SpSitePage *site_page, SpSession *session)
   sp_form_view_set_page (self->form_view, page, sp_session_get_site (session));
   sp_body_view_set_page (self->body_view, page,
                          sp_site_get_markup (sp_session_get_site (session))->unsafe);
+  read_schema (self, session);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   /* Read again from the disk, it may have become one that cannot be changed, or can. */
   g_signal_connect_object (page, "edited", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -357,7 +407,11 @@ sp_editor_dispose (GObject *object)
 {
   SpEditor *self = SP_EDITOR (object);
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->page);
+  g_clear_pointer (&self->schema, sp_schema_unref);
+  g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->subject, g_free);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));

@@ -44,6 +44,7 @@ typed_cb (SpGrid *self)
   if (!self->editing)
     return;
   measure_editor (self);
+  sp_grid_offer_names (self);
   sp_grid_scroll_to_cursor (self);
 }
 
@@ -115,6 +116,7 @@ sp_grid_end_edit (SpGrid *self, gboolean keep)
   if (!self->editing)
     return;
   self->editing = FALSE;
+  sp_grid_hide_names (self);
   if (!keep && !self->replacing &&
       g_strcmp0 (self->edited_before,
                  sp_grid_model_get_cell (self->model, self->edited.row, self->edited.column)) != 0)
@@ -251,6 +253,8 @@ editor_key_cb (GtkEventControllerKey *controller,
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
 
+  if (sp_grid_take_name_key (self, keyval))
+    return GDK_EVENT_STOP;
   switch (keyval)
     {
     case GDK_KEY_Escape:

@@ -178,6 +178,16 @@ sp_grid_editor_clear (SpGridEditor *self)
   set_text (self, "");
 }
 
+void
+sp_grid_editor_set_text (SpGridEditor *self, const char *text)
+{
+  g_return_if_fail (SP_IS_GRID_EDITOR (self));
+  g_return_if_fail (text != NULL);
+
+  set_text (self, text);
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
 char *
 sp_grid_editor_get_text (SpGridEditor *self)
 {

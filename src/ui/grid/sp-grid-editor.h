@@ -34,6 +34,9 @@ void sp_grid_editor_update (SpGridEditor *self, const char *source);
 /** Empties the text without "typed": the next character replaces what was there. */
 void sp_grid_editor_clear (SpGridEditor *self);
 
+/** Puts @text in place of all of it, as if it had been typed. */
+void sp_grid_editor_set_text (SpGridEditor *self, const char *text);
+
 /** The cell's Markdown, with a line feed for a line break. (transfer full) */
 char *sp_grid_editor_get_source (SpGridEditor *self);
 

@@ -132,6 +132,10 @@ move_by_key (SpGrid *self, guint keyval, GdkModifierType state)
       return TRUE;
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
+      if (cursor.row == n_rows - 1 && !shift)
+        g_signal_emit_by_name (self, "left-below");
+      if (!sp_grid_has_focus (self))
+        return TRUE;
       move_by_arrow (self, 1, 0, state);
       return TRUE;
     case GDK_KEY_Left:

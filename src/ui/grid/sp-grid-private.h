@@ -7,6 +7,7 @@
 #include "sp-grid-metrics.h"
 #include "sp-grid-row.h"
 #include "sp-grid.h"
+#include "sp-suggestions.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,8 @@ struct _SpGrid
   GMenuModel *row_menu;
   GMenuModel *header_menu;
   GtkWidget *menu;
+  char **names; /* that the first column is offered */
+  SpSuggestions *suggestions;
 
   /* Borrowed */
   GtkWidget *scroller; /* what the grid scrolls in, while it is in a window */
@@ -125,6 +128,16 @@ void sp_grid_unwatch_scroller (SpGrid *self);
 /* sp-grid-editing.c */
 void sp_grid_editing_init (SpGrid *self);
 void sp_grid_editing_model_changed (SpGrid *self);
+
+/* sp-grid-names.c */
+
+/** Shows the names that go on from what is typed, if the first column is edited. */
+void sp_grid_offer_names (SpGrid *self);
+void sp_grid_hide_names (SpGrid *self);
+
+/** What a key pressed in the edited cell does to the names that are shown; %FALSE when it is for the
+ * cell as well. */
+gboolean sp_grid_take_name_key (SpGrid *self, guint keyval);
 
 /* sp-grid-keys.c */
 void sp_grid_keys_init (SpGrid *self);

@@ -5,6 +5,7 @@
 #include "sp-grid-view.h"
 
 #include "sp-grid-actions.h"
+#include "sp-grid-offers.h"
 #include "sp-table-model.h"
 
 #include <glib/gi18n.h>
@@ -20,12 +21,15 @@ struct _SpGridView
   GMenuModel *header_menu;
   GtkWidget *locked_box;
   GtkLabel *locked_label;
+  SpGridOffers *offers;
   GMenuModel *row_menu;
   GMenu *table_menu;
   GtkLabel *title_label;
 
   /* Owned */
   SpTableModel *model;
+  SpSchema *schema;
+  guint advise_idle;
 };
 
 G_DEFINE_FINAL_TYPE (SpGridView, sp_grid_view, GTK_TYPE_WIDGET)
@@ -54,6 +58,78 @@ update (SpGridView *self)
   gtk_label_set_label (self->locked_label, locked_why != NULL ? locked_why : "");
   sp_grid_actions_update (GTK_WIDGET (self), self->grid);
   sp_grid_column_actions_update (GTK_WIDGET (self), self->grid);
+}
+
+static void
+advise (SpGridView *self)
+{
+  const SpTable *table = sp_table_model_peek (self->model);
+  g_autoptr (SpRowAdvice) advice = NULL;
+
+  g_clear_handle_id (&self->advise_idle, g_source_remove);
+  if (table != NULL && self->schema != NULL && sp_table_get_locked_why (table) == NULL)
+    advice = sp_row_advice_new (table, self->schema);
+  sp_grid_offers_set_advice (self->offers, advice);
+}
+
+static gboolean
+advise_cb (gpointer user_data)
+{
+  SpGridView *self = user_data;
+
+  self->advise_idle = 0;
+  advise (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Names are worth no thought between two keystrokes. */
+static void
+advise_soon (SpGridView *self)
+{
+  if (self->schema == NULL)
+    return;
+  g_clear_handle_id (&self->advise_idle, g_source_remove);
+  self->advise_idle = g_timeout_add (300, advise_cb, self);
+}
+
+static void
+row_chosen_cb (SpGridView *self, guint at, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  sp_grid_end_edit (self->grid, TRUE);
+  if (sp_table_model_insert_named_row (self->model, at, name, &error))
+    {
+      sp_grid_select_cell (self->grid, (int) at, 1, TRUE);
+      advise (self);
+    }
+  else
+    {
+      sp_grid_say (self->grid, error->message);
+    }
+}
+
+static void
+name_chosen_cb (SpGridView *self, guint row, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  sp_grid_end_edit (self->grid, TRUE);
+  if (sp_table_model_rename_row (self->model, row, name, &error))
+    {
+      sp_grid_select_cell (self->grid, (int) row, 0, TRUE);
+      advise (self);
+    }
+  else
+    {
+      sp_grid_say (self->grid, error->message);
+    }
+}
+
+static void
+left_below_cb (SpGridView *self)
+{
+  sp_grid_offers_focus_first (self->offers);
 }
 
 static void
@@ -100,6 +176,7 @@ sp_grid_view_set_table (SpGridView *self, SpPage *page, guint table)
 
   sp_table_model_set_table (self->model, page, table);
   update (self);
+  advise_soon (self);
 }
 
 guint
@@ -141,6 +218,26 @@ sp_grid_view_get_subject (SpGridView *self)
 }
 
 void
+sp_grid_view_set_schema (SpGridView *self, SpSchema *schema)
+{
+  g_auto (GStrv) names = NULL;
+
+  g_return_if_fail (SP_IS_GRID_VIEW (self));
+
+  g_clear_pointer (&self->schema, sp_schema_unref);
+  if (schema != NULL)
+    {
+      const SpTable *table = sp_table_model_peek (self->model);
+
+      self->schema = sp_schema_ref (schema);
+      if (table != NULL && sp_table_is_attributes (table))
+        names = sp_row_advice_get_names (schema);
+    }
+  sp_grid_set_names (self->grid, (const char *const *) names);
+  advise (self);
+}
+
+void
 sp_grid_view_set_allow_breaks (SpGridView *self, gboolean allow)
 {
   g_return_if_fail (SP_IS_GRID_VIEW (self));
@@ -155,6 +252,8 @@ sp_grid_view_dispose (GObject *object)
   SpGridView *self = SP_GRID_VIEW (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_handle_id (&self->advise_idle, g_source_remove);
+  g_clear_pointer (&self->schema, sp_schema_unref);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (sp_grid_view_parent_class)->dispose (object);
@@ -168,6 +267,7 @@ sp_grid_view_class_init (SpGridViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_grid_view_dispose;
 
   g_type_ensure (SP_TYPE_GRID);
+  g_type_ensure (SP_TYPE_GRID_OFFERS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/grid/sp-grid-view.ui");
@@ -176,6 +276,7 @@ sp_grid_view_class_init (SpGridViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpGridView, header_menu);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, locked_box);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, locked_label);
+  gtk_widget_class_bind_template_child (widget_class, SpGridView, offers);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, row_menu);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, table_menu);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, title_label);
@@ -207,6 +308,14 @@ sp_grid_view_init (SpGridView *self)
   g_signal_connect_object (self->grid, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
   sp_grid_set_model (self->grid, SP_GRID_MODEL (self->model));
   g_signal_connect_object (self->grid, "selection-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "left-below", G_CALLBACK (left_below_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->offers, "row-chosen", G_CALLBACK (row_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->offers, "name-chosen", G_CALLBACK (name_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "rows-changed", G_CALLBACK (advise_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "header-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

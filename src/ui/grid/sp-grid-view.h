@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sp-page.h"
+#include "sp-schema.h"
 
 #include <gtk/gtk.h>
 
@@ -29,6 +30,10 @@ gboolean sp_grid_view_focus_subject (SpGridView *self, const char *subject);
 
 /** The cell that has the keyboard, or had it last: "table.T.R.C". (transfer full) */
 char *sp_grid_view_get_subject (SpGridView *self);
+
+/** What the section's pages have in their tables: names are offered, and usual rows that are
+ * missing. @schema: (nullable). */
+void sp_grid_view_set_schema (SpGridView *self, SpSchema *schema);
 
 /** The website lets raw HTML through: a line break in a cell is written "<br>". */
 void sp_grid_view_set_allow_breaks (SpGridView *self, gboolean allow);

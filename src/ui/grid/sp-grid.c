@@ -8,6 +8,7 @@
 
 enum
 {
+  LEFT_BELOW,
   MESSAGE,
   SELECTION_CHANGED,
   N_SIGNALS
@@ -268,6 +269,8 @@ sp_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
     }
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->suggestions != NULL)
+    gtk_popover_present (GTK_POPOVER (self->suggestions));
 }
 
 gboolean
@@ -386,6 +389,7 @@ sp_grid_dispose (GObject *object)
   self->header = NULL;
   self->hscrollbar = NULL;
   self->menu = NULL;
+  self->suggestions = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->editor);
@@ -406,6 +410,7 @@ sp_grid_finalize (GObject *object)
   g_ptr_array_unref (self->spare);
   sp_grid_metrics_free (self->metrics);
   g_free (self->edited_before);
+  g_strfreev (self->names);
 
   G_OBJECT_CLASS (sp_grid_parent_class)->finalize (object);
 }
@@ -432,6 +437,8 @@ sp_grid_class_init (SpGridClass *klass)
   gtk_widget_class_set_css_name (widget_class, "datagrid");
   sp_grid_actions_install_keys (widget_class);
 
+  signals[LEFT_BELOW] = g_signal_new ("left-below", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SELECTION_CHANGED] =

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *
  * Signal "message" (const char *text): something to tell the person in passing.
  * Signal "selection-changed".
+ * Signal "left-below": a key would have gone below the last row.
  */
 G_DECLARE_FINAL_TYPE (SpGrid, sp_grid, SP, GRID, GtkWidget)
 
@@ -35,6 +36,9 @@ SpGridModel *sp_grid_get_model (SpGrid *self);
 
 /** Whether a line break in a cell is edited as one. */
 void sp_grid_set_allow_breaks (SpGrid *self, gboolean allow);
+
+/** Names for the first column, offered while it is typed into. (nullable) (array zero-terminated=1) */
+void sp_grid_set_names (SpGrid *self, const char *const *names);
 
 /** The menus of a row and of a header cell, in the actions of the widgets around the grid. */
 void sp_grid_set_menus (SpGrid *self, GMenuModel *row_menu, GMenuModel *header_menu);

@@ -5,6 +5,7 @@
 #include "sp-table-model.h"
 
 #include "sp-grid-sort.h"
+#include "sp-inline-markup.h"
 
 #include <glib/gi18n.h>
 
@@ -436,6 +437,38 @@ sp_table_model_get_allow_breaks (SpTableModel *self)
   g_return_val_if_fail (SP_IS_TABLE_MODEL (self), FALSE);
 
   return self->allow_breaks;
+}
+
+gboolean
+sp_table_model_insert_named_row (SpTableModel *self, guint at, const char *name, GError **error)
+{
+  const SpTable *table = require_table (self, error);
+  g_autoptr (SpTableDraft) draft = NULL;
+  g_autofree char *source = NULL;
+  SpTableValue value = { (int) at, 0, NULL };
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (table == NULL)
+    return FALSE;
+  draft = new_draft (self);
+  if (!sp_table_draft_apply (draft, sp_table_insert_row (table, at, error), error))
+    return FALSE;
+  source = sp_table_make_name (sp_table_draft_get_table (draft), (int) at, name);
+  value.source = source;
+  return sp_table_draft_set_cells (draft, &value, 1, FALSE, error) &&
+         apply_draft (self, draft, error);
+}
+
+gboolean
+sp_table_model_rename_row (SpTableModel *self, guint row, const char *name, GError **error)
+{
+  const char *present = sp_grid_model_get_cell (SP_GRID_MODEL (self), (int) row, 0);
+  g_autofree char *source = sp_inline_markup_is_bold (present, NULL)
+                                ? sp_inline_markup_make_bold (name)
+                                : g_strdup (name);
+
+  return sp_table_model_set_cell (SP_GRID_MODEL (self), (int) row, 0, source, FALSE, error);
 }
 
 gboolean

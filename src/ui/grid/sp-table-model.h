@@ -27,6 +27,14 @@ const SpTable *sp_table_model_peek (SpTableModel *self);
 void sp_table_model_set_allow_breaks (SpTableModel *self, gboolean allow);
 gboolean sp_table_model_get_allow_breaks (SpTableModel *self);
 
+/** A row before row @at whose first cell says @name, as the table writes names; one undo step. */
+gboolean
+sp_table_model_insert_named_row (SpTableModel *self, guint at, const char *name, GError **error);
+
+/** Gives a row another name, in bold if the one that it has is. */
+gboolean
+sp_table_model_rename_row (SpTableModel *self, guint row, const char *name, GError **error);
+
 /* The edits of columns, each one undo step. */
 gboolean sp_table_model_insert_column (SpTableModel *self, guint column, GError **error);
 gboolean sp_table_model_delete_column (SpTableModel *self, guint column, GError **error);
