@@ -67,17 +67,9 @@ passes_filter (SpPageView *self, SpSitePage *page)
 static gboolean
 is_wanted (SpPageView *self, SpSitePage *page)
 {
-  const char *text;
-
-  if (!passes_filter (self, page))
-    return FALSE;
-  if (self->words == NULL)
-    return TRUE;
-  text = sp_site_page_get_search_text (page);
-  for (char **word = self->words; *word != NULL; word++)
-    if (**word != '\0' && strstr (text, *word) == NULL)
-      return FALSE;
-  return TRUE;
+  return passes_filter (self, page) &&
+         (self->words == NULL || sp_index_entry_matches (sp_site_page_get_entry (page),
+                                                         (const char *const *) self->words));
 }
 
 static int
@@ -93,10 +85,9 @@ compare_pages (gconstpointer a, gconstpointer b, gpointer user_data)
   if (self->sort == SP_PAGE_SORT_TITLE)
     {
       result = strcmp (sp_index_entry_get_section (entry_a), sp_index_entry_get_section (entry_b));
-      /* What is searched begins with the title, folded. */
       if (result == 0)
-        result = strcmp (sp_site_page_get_search_text (page_a),
-                         sp_site_page_get_search_text (page_b));
+        result =
+            strcmp (sp_site_page_get_title_key (page_a), sp_site_page_get_title_key (page_b));
     }
   else if (self->sort == SP_PAGE_SORT_CHANGED)
     {

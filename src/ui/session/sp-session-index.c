@@ -4,8 +4,6 @@
 
 #include "sp-session-index.h"
 
-#include "sp-store.h"
-
 typedef struct
 {
   SpSite *site;
@@ -32,21 +30,16 @@ entry_free (gpointer data)
 SpIndexEntry *
 sp_session_index_read_page (SpSite *site, const char *path)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *etag = NULL;
-  g_autoptr (SpText) text = NULL;
+  g_autofree char *full = NULL;
 
   g_return_val_if_fail (site != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  file = g_file_resolve_relative_path (sp_site_get_folder (site), path);
-  text = sp_store_load (file, &etag, NULL, &error);
-  if (text != NULL)
-    return sp_site_index_page (site, path, text);
-  if (g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_FOUND))
+  full = g_build_filename (g_file_peek_path (sp_site_get_folder (site)), path, NULL);
+  /* A link that leads nowhere is there, and worth telling of. */
+  if (!g_file_test (full, G_FILE_TEST_EXISTS) && !g_file_test (full, G_FILE_TEST_IS_SYMLINK))
     return NULL;
-  return sp_index_entry_new_broken (path, error->message);
+  return sp_site_read_page (site, path);
 }
 
 static void

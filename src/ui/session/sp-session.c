@@ -5,6 +5,7 @@
 #include "sp-session.h"
 
 #include "sp-session-index.h"
+#include "sp-site-monitor.h"
 
 struct _SpSession
 {
@@ -16,6 +17,7 @@ struct _SpSession
   GHashTable *modified;  /* SpSitePage, borrowed */
   GHashTable *terms;     /* taxonomy → GStrv; emptied when a page changes */
   SpDraftKeeper *drafts; /* NULL for a site that is not in a folder of this computer */
+  SpSiteMonitor *monitor;
   GCancellable *loading;
 };
 
@@ -115,9 +117,7 @@ follow_page (SpSession *self, SpSitePage *page)
 static SpSitePage *
 make_page (SpSession *self, SpIndexEntry *entry)
 {
-  g_autoptr (GFile) file = g_file_resolve_relative_path (sp_site_get_folder (self->site),
-                                                         sp_index_entry_get_path (entry));
-  SpSitePage *page = sp_site_page_new (file, entry);
+  SpSitePage *page = sp_site_page_new (self->site, entry);
 
   follow_page (self, page);
   return page;
@@ -151,6 +151,43 @@ take_changed (SpSession *self, SpSitePage *page, SpIndexEntry *entry)
     sp_site_page_set_entry (page, entry);
   if (entry == NULL && !sp_site_page_is_modified (page))
     sp_session_remove (self, page);
+}
+
+static void
+read_changed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SpSession) self = user_data;
+  g_autoptr (GHashTable) read = sp_session_index_read_finish (result);
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer path, entry;
+
+  g_hash_table_iter_init (&iter, read);
+  while (g_hash_table_iter_next (&iter, &path, &entry))
+    {
+      SpSitePage *page = g_hash_table_lookup (self->by_path, path);
+
+      if (page != NULL)
+        take_changed (self, page, entry);
+      else if (entry != NULL)
+        g_ptr_array_add (added, entry);
+    }
+  if (added->len > 0)
+    add_entries (self, added);
+}
+
+static void
+monitor_changed_cb (SpSession *self, char **added, char **changed, char **removed)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  g_strv_builder_addv (builder, (const char **) added);
+  g_strv_builder_addv (builder, (const char **) changed);
+  g_strv_builder_addv (builder, (const char **) removed);
+  paths = g_strv_builder_end (builder);
+  sp_session_index_read_async (self->site, (const char *const *) paths, read_changed_cb,
+                               g_object_ref (self));
 }
 
 SpSitePage *
@@ -228,7 +265,6 @@ sp_session_restore (SpSession *self, SpSitePage *page)
 void
 sp_session_move (SpSession *self, SpSitePage *page, const char *path)
 {
-  g_autoptr (GFile) file = NULL;
   g_autoptr (SpIndexEntry) entry = NULL;
   SpPage *open;
 
@@ -241,11 +277,10 @@ sp_session_move (SpSession *self, SpSitePage *page, const char *path)
                        : sp_session_index_read_page (self->site, path);
   if (entry == NULL)
     return;
-  file = g_file_resolve_relative_path (sp_site_get_folder (self->site), path);
   g_hash_table_remove (self->by_path, sp_site_page_get_path (page));
   if (self->drafts != NULL)
     sp_draft_keeper_discard (self->drafts, sp_site_page_get_path (page));
-  sp_site_page_move (page, file, entry);
+  sp_site_page_move (page, entry);
   g_hash_table_insert (self->by_path, (gpointer) sp_site_page_get_path (page), page);
   if (self->drafts != NULL && sp_site_page_is_modified (page))
     sp_draft_keeper_follow (self->drafts, path, open);
@@ -259,44 +294,54 @@ set_loading (SpSession *self, GCancellable *cancellable)
 }
 
 static void
-list_pages_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+batch_cb (GPtrArray *entries, gpointer user_data)
 {
-  GError *error = NULL;
-  GPtrArray *entries = sp_site_list_pages (task_data, cancellable, &error);
+  add_entries (user_data, entries);
+}
+
+static void
+listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = sp_site_list_pages_finish (result, &error);
 
   if (entries == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  add_entries (g_task_get_source_object (task), entries);
+  g_task_return_boolean (task, TRUE);
 }
 
 void
 sp_session_load_async (SpSession *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
 
   g_return_if_fail (SP_IS_SESSION (self));
 
+  set_loading (self, cancellable);
+  self->monitor = sp_site_monitor_new (self->site);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sp_session_load_async);
-  g_task_set_task_data (task, sp_site_ref (self->site), (GDestroyNotify) sp_site_unref);
-  set_loading (self, cancellable);
-  g_task_run_in_thread (task, list_pages_thread);
+  sp_site_list_pages_async (self->site, batch_cb, self, cancellable, listed_cb, task);
 }
 
 gboolean
 sp_session_load_finish (SpSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (GPtrArray) entries = NULL;
+  gboolean loaded;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  entries = g_task_propagate_pointer (G_TASK (result), error);
-  if (entries != NULL)
-    add_entries (self, entries);
+  loaded = g_task_propagate_boolean (G_TASK (result), error);
   set_loading (self, NULL);
-  return entries != NULL;
+  return loaded;
 }
 
 gboolean
@@ -319,6 +364,9 @@ void
 sp_session_rescan (SpSession *self)
 {
   g_return_if_fail (SP_IS_SESSION (self));
+
+  if (self->monitor != NULL && self->loading == NULL)
+    sp_site_monitor_rescan (self->monitor);
 }
 
 guint
@@ -458,6 +506,9 @@ sp_session_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  if (self->monitor != NULL)
+    sp_site_monitor_stop (self->monitor);
+  g_clear_object (&self->monitor);
 
   G_OBJECT_CLASS (sp_session_parent_class)->dispose (object);
 }

@@ -13,11 +13,12 @@ struct _SpSitePage
 {
   GObject parent_instance;
 
+  SpSite *site;
   GFile *file;
   char *path;
   SpIndexEntry *entry;
-  char *search_text; /* of the entry, once it has been asked for */
-  gint64 changed;    /* likewise; -1 before */
+  char *title_key; /* of the entry, once it has been asked for */
+  gint64 changed;  /* likewise; -1 before */
 
   SpPage *page;
   char *etag;
@@ -54,7 +55,7 @@ update_entry_cb (gpointer user_data)
   g_autoptr (SpIndexEntry) entry = NULL;
 
   self->entry_idle = 0;
-  entry = sp_index_entry_new (self->path, sp_page_get_text (self->page));
+  entry = sp_site_index_page (self->site, self->path, sp_page_get_text (self->page));
   sp_site_page_set_entry (self, entry);
   return G_SOURCE_REMOVE;
 }
@@ -82,16 +83,17 @@ take_page (SpSitePage *self, SpPage *page)
 }
 
 SpSitePage *
-sp_site_page_new (GFile *file, SpIndexEntry *entry)
+sp_site_page_new (SpSite *site, SpIndexEntry *entry)
 {
   SpSitePage *self;
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (site != NULL, NULL);
   g_return_val_if_fail (entry != NULL, NULL);
 
   self = g_object_new (SP_TYPE_SITE_PAGE, NULL);
-  self->file = g_object_ref (file);
+  self->site = sp_site_ref (site);
   self->path = g_strdup (sp_index_entry_get_path (entry));
+  self->file = g_file_resolve_relative_path (sp_site_get_folder (site), self->path);
   self->entry = sp_index_entry_ref (entry);
   self->changed = -1;
   return self;
@@ -131,45 +133,31 @@ sp_site_page_set_entry (SpSitePage *self, SpIndexEntry *entry)
   sp_index_entry_unref (self->entry);
   self->entry = entry;
   self->changed = -1;
-  g_clear_pointer (&self->search_text, g_free);
+  g_clear_pointer (&self->title_key, g_free);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENTRY]);
 }
 
 void
-sp_site_page_move (SpSitePage *self, GFile *file, SpIndexEntry *entry)
+sp_site_page_move (SpSitePage *self, SpIndexEntry *entry)
 {
   g_return_if_fail (SP_IS_SITE_PAGE (self));
-  g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (entry != NULL);
 
-  g_set_object (&self->file, file);
   g_free (self->path);
   self->path = g_strdup (sp_index_entry_get_path (entry));
+  g_object_unref (self->file);
+  self->file = g_file_resolve_relative_path (sp_site_get_folder (self->site), self->path);
   sp_site_page_set_entry (self, entry);
 }
 
 const char *
-sp_site_page_get_search_text (SpSitePage *self)
+sp_site_page_get_title_key (SpSitePage *self)
 {
   g_return_val_if_fail (SP_IS_SITE_PAGE (self), NULL);
 
-  if (self->search_text == NULL)
-    {
-      g_autoptr (GString) text = g_string_new (sp_index_entry_get_title (self->entry));
-      const char *taxonomies[] = { "tags", "categories" };
-
-      g_string_append_printf (text, "\n%s\n%s\n%s", sp_index_entry_get_description (self->entry),
-                              sp_index_entry_get_price (self->entry), self->path);
-      for (gsize i = 0; i < G_N_ELEMENTS (taxonomies); i++)
-        {
-          const char *const *terms = sp_index_entry_get_terms (self->entry, taxonomies[i]);
-
-          for (; terms != NULL && *terms != NULL; terms++)
-            g_string_append_printf (text, "\n%s", *terms);
-        }
-      self->search_text = sp_fold (text->str);
-    }
-  return self->search_text;
+  if (self->title_key == NULL)
+    self->title_key = sp_fold (sp_index_entry_get_title (self->entry));
+  return self->title_key;
 }
 
 gint64
@@ -357,10 +345,11 @@ sp_site_page_finalize (GObject *object)
     g_signal_handlers_disconnect_by_data (self->page, self);
   g_clear_object (&self->page);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->site, sp_site_unref);
   g_clear_pointer (&self->entry, sp_index_entry_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->etag, g_free);
-  g_clear_pointer (&self->search_text, g_free);
+  g_clear_pointer (&self->title_key, g_free);
 
   G_OBJECT_CLASS (sp_site_page_parent_class)->finalize (object);
 }

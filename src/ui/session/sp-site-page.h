@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (SpSitePage, sp_site_page, SP, SITE_PAGE, GObject)
 
-/** @file: where it is; @entry: (transfer none): what the index read of it. */
-SpSitePage *sp_site_page_new (GFile *file, SpIndexEntry *entry);
+/** @entry: what the index read of it, its place in @site included. */
+SpSitePage *sp_site_page_new (SpSite *site, SpIndexEntry *entry);
 
 GFile *sp_site_page_get_file (SpSitePage *self);
 const char *sp_site_page_get_path (SpSitePage *self);
@@ -31,10 +31,10 @@ SpIndexEntry *sp_site_page_get_entry (SpSitePage *self);
 void sp_site_page_set_entry (SpSitePage *self, SpIndexEntry *entry);
 
 /** Its file has another name now, and the same bytes as before. */
-void sp_site_page_move (SpSitePage *self, GFile *file, SpIndexEntry *entry);
+void sp_site_page_move (SpSitePage *self, SpIndexEntry *entry);
 
-/** What a search looks through, folded: the title first, on a line of its own. */
-const char *sp_site_page_get_search_text (SpSitePage *self);
+/** The title without case and accents, for sorting. */
+const char *sp_site_page_get_title_key (SpSitePage *self);
 
 /** When the file was changed last, in seconds since 1970; 0 when that is not known. */
 gint64 sp_site_page_get_changed (SpSitePage *self);

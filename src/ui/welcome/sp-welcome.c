@@ -38,13 +38,31 @@ recent_activated_cb (SpWelcome *self, GtkWidget *row)
 }
 
 static void
+forget_cb (SpWelcome *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+  GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+  sp_settings_remove_recent (g_object_get_data (G_OBJECT (row), "folder"));
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (row);
+  adw_preferences_group_remove (self->recent_group, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), next != NULL);
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 add_recent (SpWelcome *self, GFile *folder)
 {
   g_autoptr (SpSite) site = sp_site_open (folder, NULL);
   g_autofree char *path = g_file_get_parse_name (folder);
   g_autofree char *title = NULL;
   g_autofree char *subtitle = g_markup_escape_text (path, -1);
-  GtkWidget *row;
+  g_autofree char *tooltip = NULL;
+  GtkWidget *row, *forget;
 
   if (site == NULL)
     return;
@@ -53,8 +71,16 @@ add_recent (SpWelcome *self, GFile *folder)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  tooltip = g_strdup_printf (_ ("Take “%s” off this list"), sp_site_get_title (site));
+  forget = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_set_valign (forget, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (forget, "flat");
+  gtk_widget_add_css_class (forget, "circular");
+  gtk_widget_set_tooltip_text (forget, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+  g_signal_connect_object (forget, "clicked", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), forget);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "folder", g_object_ref (folder), g_object_unref);
   g_signal_connect_swapped (row, "activated", G_CALLBACK (recent_activated_cb), self);

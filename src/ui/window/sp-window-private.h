@@ -6,6 +6,7 @@
 #include "sp-page-list.h"
 #include "sp-panes.h"
 #include "sp-preview-pane.h"
+#include "sp-problem-list.h"
 #include "sp-shrink.h"
 #include "sp-welcome.h"
 #include "sp-window.h"
@@ -28,6 +29,9 @@ struct _SpWindow
   SpPageList *page_list;
   SpPanes *panes;
   SpPreviewPane *preview;
+  GtkWidget *problems_button;
+  GtkLabel *problems_label;
+  SpProblemList *problems;
   AdwToastOverlay *toasts;
   AdwWindowTitle *window_title;
   SpWelcome *welcome;

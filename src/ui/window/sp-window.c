@@ -230,6 +230,31 @@ page_selected_cb (SpWindow *self, SpSitePage *page)
 }
 
 static void
+problem_selected_cb (SpWindow *self, SpSitePage *page)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->problems_button));
+  sp_window_open_page (self, page);
+}
+
+static void
+problems_changed_cb (SpWindow *self)
+{
+  guint n_problems = sp_problem_list_get_n_problems (self->problems);
+  g_autofree char *count = g_strdup_printf ("%u", n_problems);
+  g_autofree char *tooltip =
+      n_problems == 0 ? g_strdup (_ ("No problems were found"))
+                      : g_strdup_printf (ngettext ("%u page has a problem",
+                                                   "%u pages have problems", n_problems),
+                                         n_problems);
+
+  gtk_label_set_label (self->problems_label, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems_label), n_problems > 0);
+  gtk_widget_set_tooltip_text (self->problems_button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->problems_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
+}
+
+static void
 page_activated_cb (SpWindow *self)
 {
   if (sp_panes_get_mode (self->panes) == 1)
@@ -291,6 +316,7 @@ sp_window_set_session (SpWindow *self, SpSession *session, GFile *page)
   self->session = g_object_ref (session);
   g_set_object (&self->wanted, page);
   sp_page_list_set_session (self->page_list, session);
+  sp_problem_list_set_session (self->problems, session);
   g_signal_connect_object (session, "notify::n-modified", G_CALLBACK (sp_window_update), self,
                            G_CONNECT_SWAPPED);
   sp_window_restore_site_state (self);
@@ -431,6 +457,7 @@ sp_window_class_init (SpWindowClass *klass)
   g_type_ensure (SP_TYPE_PAGE_LIST);
   g_type_ensure (SP_TYPE_PANES);
   g_type_ensure (SP_TYPE_PREVIEW_PANE);
+  g_type_ensure (SP_TYPE_PROBLEM_LIST);
   g_type_ensure (SP_TYPE_SHRINK);
   g_type_ensure (SP_TYPE_WELCOME);
   g_type_ensure (SP_TYPE_WORK_BAR);
@@ -444,6 +471,9 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, pages_button);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, preview);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, problems);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, problems_button);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, problems_label);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, wide_buttons);
@@ -456,6 +486,8 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_ready_cb);
+  gtk_widget_class_bind_template_callback (widget_class, problem_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, problems_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sp_window_reorder_pages);
   gtk_widget_class_bind_template_callback (widget_class, sp_window_update);
 }
