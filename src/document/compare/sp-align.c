@@ -182,6 +182,59 @@ match_between (guint n_old, guint n_new, SpSimilarityFunc similarity, gpointer u
     }
 }
 
+typedef struct
+{
+  guint old;
+  guint new;
+  double alike;
+} Candidate;
+
+static int
+compare_candidates_cb (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+
+  if (first->alike != second->alike)
+    return first->alike > second->alike ? -1 : 1;
+  return first->new != second->new ? (first->new < second->new ? -1 : 1)
+                                   : (first->old < second->old ? -1 : first->old > second->old);
+}
+
+/* Those that were both changed and moved: the most alike first. */
+static void
+match_anywhere (guint n_old, guint n_new, SpSimilarityFunc similarity, gpointer user_data, int *map)
+{
+  g_autofree gboolean *taken = find_taken (map, n_old, n_new);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  gsize n_old_left = 0, n_new_left = 0;
+
+  for (guint i = 0; i < n_old; i++)
+    n_old_left += !taken[i];
+  for (guint i = 0; i < n_new; i++)
+    n_new_left += map[i] < 0;
+  if (n_old_left * n_new_left > MAX_PAIRS)
+    return;
+  for (guint new = 0; new < n_new; new ++)
+    for (guint old = 0; old < n_old && map[new] < 0; old++)
+      if (!taken[old])
+        {
+          Candidate candidate = { old, new, similarity (old, new, user_data) };
+
+          if (candidate.alike >= ALIKE)
+            g_array_append_val (candidates, candidate);
+        }
+  g_array_sort (candidates, compare_candidates_cb);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (taken[candidate->old] || map[candidate->new] >= 0)
+        continue;
+      taken[candidate->old] = TRUE;
+      map[candidate->new] = (int) candidate->old;
+    }
+}
+
 int *
 sp_align (const char *const *old_keys,
           guint n_old,
@@ -195,7 +248,10 @@ sp_align (const char *const *old_keys,
   match_in_order (old_keys, n_old, new_keys, n_new, map);
   match_moved (old_keys, n_old, new_keys, n_new, map);
   if (similarity != NULL)
-    match_between (n_old, n_new, similarity, user_data, map);
+    {
+      match_between (n_old, n_new, similarity, user_data, map);
+      match_anywhere (n_old, n_new, similarity, user_data, map);
+    }
   return map;
 }
 

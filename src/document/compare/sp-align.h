@@ -13,7 +13,8 @@ typedef double (*SpSimilarityFunc) (guint old, guint new, gpointer user_data);
  * Which element of an older sequence each of a newer one is.
  *
  * Elements with the same key are the same, in order as far as can be and otherwise moved. Of those
- * that are left between the same neighbours, those are the same that are alike by half or more.
+ * that are left, those are the same that are alike by half or more: first between the same
+ * neighbours, then anywhere.
  *
  * @old_keys, @new_keys: what tells the elements apart; a key may be there more than once.
  * @similarity: (nullable): %NULL when elements with different keys are never the same.

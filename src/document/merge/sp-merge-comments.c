@@ -66,37 +66,50 @@ subtract (GPtrArray *of, GPtrArray *without)
   return left->len > 0 ? g_string_free (g_steal_pointer (&left), FALSE) : NULL;
 }
 
+static GPtrArray *
+list_comments_of_text (SpText *text)
+{
+  g_autoptr (SpFrontMatter) front_matter = sp_front_matter_parse (text);
+
+  return list_comments (front_matter);
+}
+
+/* Whether @with has one of the comments in @lines that @without lacks. */
 static gboolean
-lacks_any (GPtrArray *comments, const char *lines)
+has_more (GPtrArray *with, GPtrArray *without, const char *lines)
 {
   g_auto (GStrv) wanted = lines != NULL ? g_strsplit (lines, "\n", -1) : g_new0 (char *, 1);
 
   for (char **line = wanted; *line != NULL; line++)
-    if (!g_ptr_array_find_with_equal_func (comments, *line, g_str_equal, NULL))
+    if (g_ptr_array_find_with_equal_func (with, *line, g_str_equal, NULL) &&
+        !g_ptr_array_find_with_equal_func (without, *line, g_str_equal, NULL))
       return TRUE;
   return FALSE;
 }
 
 guint
-sp_merge_decide_comments (SpMerger *merger, SpFrontMatter *const *parsed, SpText *merged)
+sp_merge_decide_comments (SpMerger *merger,
+                          SpFrontMatter *const *parsed,
+                          SpText *ours,
+                          SpText *theirs)
 {
   g_autoptr (GPtrArray) base = list_comments (parsed[BASE]);
-  g_autoptr (GPtrArray) ours = list_comments (parsed[OURS]);
-  g_autoptr (GPtrArray) theirs = list_comments (parsed[THEIRS]);
-  g_autoptr (GPtrArray) present = NULL;
-  g_autoptr (SpFrontMatter) front_matter = NULL;
-  g_autofree char *our_new = subtract (ours, base);
-  g_autofree char *their_new = subtract (theirs, base);
+  g_autoptr (GPtrArray) our_comments = list_comments (parsed[OURS]);
+  g_autoptr (GPtrArray) their_comments = list_comments (parsed[THEIRS]);
+  g_autoptr (GPtrArray) with_ours = NULL;
+  g_autoptr (GPtrArray) with_theirs = NULL;
+  g_autofree char *our_new = subtract (our_comments, base);
+  g_autofree char *their_new = subtract (their_comments, base);
   g_autofree char *old = NULL;
   const char *versions[N_TEXTS];
 
-  if (merged == NULL)
+  if (our_new == NULL || ours == NULL || theirs == NULL)
     return THEIRS;
-  front_matter = sp_front_matter_parse (merged);
-  present = list_comments (front_matter);
-  if (!lacks_any (present, our_new) && !lacks_any (present, their_new))
+  with_ours = list_comments_of_text (ours);
+  with_theirs = list_comments_of_text (theirs);
+  if (!has_more (with_ours, with_theirs, our_new))
     return THEIRS;
-  old = subtract (base, present);
+  old = subtract (base, with_theirs);
   versions[BASE] = old;
   versions[OURS] = our_new;
   versions[THEIRS] = their_new;

@@ -7,12 +7,16 @@
 G_BEGIN_DECLS
 
 /**
- * Comments are no values, and still somebody's words: where both sides changed them so that
- * @merged lacks one that a side wrote, that is a conflict like any other.
+ * Comments are no values, and still somebody's words: where both sides changed the same one, that is
+ * a conflict like any other.
  *
- * @parsed: three. @merged: (nullable): their front matter as it would be.
- * Returns: whose to take; %THEIRS where nothing is missing.
+ * @parsed: three. @ours, @theirs: (nullable): the merged front matter with one side's spelling
+ * where both changed the same lines.
+ * Returns: whose to take; %THEIRS where there is nothing to ask.
  */
-guint sp_merge_decide_comments (SpMerger *merger, SpFrontMatter *const *parsed, SpText *merged);
+guint sp_merge_decide_comments (SpMerger *merger,
+                                SpFrontMatter *const *parsed,
+                                SpText *ours,
+                                SpText *theirs);
 
 G_END_DECLS

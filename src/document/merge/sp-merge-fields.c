@@ -170,6 +170,23 @@ make_text (SpText *const *texts, SpFormat format, SpValue *expected, guint side)
   return result != NULL ? result : mend (texts[other], texts, format, expected);
 }
 
+/* Asks about comments that both sides changed: the same question, however the fields are decided. */
+static guint
+decide_comments (SpMerger *merger,
+                 SpText *const *texts,
+                 SpFrontMatter *const *parsed,
+                 SpValue *const *values,
+                 SpFormat format)
+{
+  g_autoptr (GPtrArray) unasked = g_ptr_array_new_with_free_func (sp_merge_conflict_free);
+  SpMerger silent = { unasked, NULL, 0, SP_MERGE_THEIRS };
+  g_autoptr (SpValue) expected = sp_merge_values (&silent, values);
+  g_autoptr (SpText) ours = make_text (texts, format, expected, OURS);
+  g_autoptr (SpText) theirs = make_text (texts, format, expected, THEIRS);
+
+  return sp_merge_decide_comments (merger, parsed, ours, theirs);
+}
+
 /* Texts in different formats, or one without fields: there is nothing to put together. */
 static SpText *
 take_whole (SpMerger *merger, SpText *const *texts)
@@ -213,22 +230,10 @@ sp_merge_fields (SpMerger *merger, SpText *const *texts, SpValue **expected)
     }
   else
     {
-      g_autoptr (SpText) other = NULL;
-      guint side;
+      guint side = decide_comments (merger, texts, parsed, values, formats[OURS]);
 
       *expected = sp_merge_values (merger, values);
-      /* Where values differ that were decided for one side, its spelling goes with them. */
-      result = make_text (texts, formats[OURS], *expected, THEIRS);
-      side = sp_merge_decide_comments (merger, parsed, result);
-      if (side == OURS)
-        {
-          other = make_text (texts, formats[OURS], *expected, OURS);
-          if (other != NULL)
-            {
-              g_clear_pointer (&result, sp_text_unref);
-              result = g_steal_pointer (&other);
-            }
-        }
+      result = make_text (texts, formats[OURS], *expected, side);
       if (result == NULL)
         g_clear_pointer (expected, sp_value_unref);
     }

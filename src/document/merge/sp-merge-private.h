@@ -33,6 +33,9 @@ typedef struct
 guint
 sp_merger_decide (SpMerger *self, const char *subject, const char *label, const char *const *words);
 
+/** @data: an SpMergeConflict. */
+void sp_merge_conflict_free (gpointer data);
+
 /** Of three versions, %NULL for one that is not there: the number of the one to take, or -1 where
  * both sides changed it and not alike. */
 int sp_merge_pick (const char *const *versions);

@@ -34,8 +34,8 @@ struct _SpMerge
   SpText *results[2]; /* for each SpMergeSide */
 };
 
-static void
-free_conflict (gpointer data)
+void
+sp_merge_conflict_free (gpointer data)
 {
   SpMergeConflict *conflict = data;
 
@@ -193,7 +193,7 @@ run (SpMerge *self, const SpMergeSide *sides, guint n_sides, SpMergeSide all, GP
 static GPtrArray *
 new_conflicts (void)
 {
-  return g_ptr_array_new_with_free_func (free_conflict);
+  return g_ptr_array_new_with_free_func (sp_merge_conflict_free);
 }
 
 /* Both passes must go through and meet the same conflicts. */
