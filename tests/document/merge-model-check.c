@@ -15,8 +15,7 @@ typedef struct
   char *problem;
 } Check;
 
-static void G_GNUC_PRINTF (2, 3)
-complain (Check *self, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) complain (Check *self, const char *format, ...)
 {
   va_list args;
 
@@ -152,8 +151,7 @@ check_fields (Check *self, SpText *text, const ModelStyle *style)
   check_map (self, root, 'f', &m[0]->fields, &m[1]->fields, &m[2]->fields);
   check_map (self, group, 'g', &m[0]->group, &m[1]->group, &m[2]->group);
   for (guint i = 0; i < sp_value_get_length (found_tags); i++)
-    g_ptr_array_add (found,
-                     (gpointer) sp_value_get_string (sp_value_get_item (found_tags, i)));
+    g_ptr_array_add (found, (gpointer) sp_value_get_string (sp_value_get_item (found_tags, i)));
   g_ptr_array_add (found, NULL);
   check_list (self, "tags", tags, (char **) found->pdata);
   for (guint i = 0; i < MODEL_MAX && style->format != 2; i++)
@@ -167,7 +165,9 @@ check_fields (Check *self, SpText *text, const ModelStyle *style)
       if (m[1]->fields.texts[i] == NULL || m[2]->fields.texts[i] == NULL)
         continue;
       expected = expect (self, base, ours, theirs);
-      if (expected != NULL && strstr (sp_text_get_data (text, NULL), expected) == NULL)
+      if (expect (&(Check){ self->models, self->side, 0, NULL }, m[0]->fields.texts[i],
+                  m[1]->fields.texts[i], m[2]->fields.texts[i]) != NULL &&
+          expected != NULL && strstr (sp_text_get_data (text, NULL), expected) == NULL)
         complain (self, "the comment “%s” is lost", expected);
     }
 }

@@ -283,8 +283,7 @@ edit_notes (Model *self, GRand *random)
 {
   guint number = self->fields.order[pick (random, self->fields.n)];
 
-  replace_text (&self->notes.texts[number],
-                pick (random, 3) == 0 ? NULL : make_words (random, 2));
+  replace_text (&self->notes.texts[number], pick (random, 3) == 0 ? NULL : make_words (random, 2));
 }
 
 void
@@ -323,7 +322,9 @@ model_random_style (GRand *random)
   guint format = pick (random, 6);
 
   return (ModelStyle){
-    .format = format == 4 ? 1 : format == 5 ? 2 : 0,
+    .format = format == 4   ? 1
+              : format == 5 ? 2
+                            : 0,
     .flow = pick (random, 2) == 0,
     .crlf = pick (random, 4) == 0,
     .padded = pick (random, 2) == 0,
@@ -403,8 +404,8 @@ write_table (GString *out, Model *self, const ModelStyle *style)
 
       for (guint i = 0; i < self->columns.n; i++)
         {
-          const char *cell = i == 0 ? self->rows.texts[number]
-                                    : self->cells[number][self->columns.order[i]];
+          const char *cell =
+              i == 0 ? self->rows.texts[number] : self->cells[number][self->columns.order[i]];
 
           g_string_append_printf (out, "| %-*s ", width, cell != NULL ? cell : "");
         }

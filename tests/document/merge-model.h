@@ -15,10 +15,10 @@
  * a number that only that side uses. Without a text it is not there. */
 typedef struct
 {
-  char *texts[MODEL_MAX];     /* by number: a field's value, a paragraph; a row's name */
-  guint order[MODEL_MAX];     /* the numbers of those there, as they stand */
+  char *texts[MODEL_MAX]; /* by number: a field's value, a paragraph; a row's name */
+  guint order[MODEL_MAX]; /* the numbers of those there, as they stand */
   guint n;
-  gboolean moved;             /* whether any was moved */
+  gboolean moved; /* whether any was moved */
 } ModelList;
 
 typedef struct

@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-edit.h"
+#include "sp-label.h"
+
 /* Marks the bytes of keys and values, in which a "#" is no comment. */
 static void
 mark_values (const SpNode *node, char *marks)
@@ -19,7 +22,17 @@ mark_values (const SpNode *node, char *marks)
     mark_values (child, marks);
 }
 
-/* The comments in order, each without white space at its end. */
+/* Whether nothing stands before @at on its line. */
+static gboolean
+is_first_on_line (SpText *text, gsize at)
+{
+  const char *data = sp_text_get_data (text, NULL);
+  gsize start = sp_text_get_line_start (text, sp_text_get_line_at (text, at));
+
+  return strspn (data + start, " \t") >= at - start;
+}
+
+/* The comments on lines of their own in order, each without white space at its end. */
 static GPtrArray *
 list_comments (SpFrontMatter *front_matter)
 {
@@ -35,7 +48,7 @@ list_comments (SpFrontMatter *front_matter)
   mark_values (sp_front_matter_get_root (front_matter), marks);
   sp_front_matter_get_content_span (front_matter, &start, &end);
   for (gsize at = start; at < end; at++)
-    if (data[at] == '#' && !marks[at] && (at == start || g_ascii_isspace (data[at - 1])))
+    if (data[at] == '#' && !marks[at] && is_first_on_line (text, at))
       {
         gsize line_end = sp_text_get_line_end (text, sp_text_get_line_at (text, at));
 
@@ -114,4 +127,114 @@ sp_merge_decide_comments (SpMerger *merger,
   versions[OURS] = our_new;
   versions[THEIRS] = their_new;
   return sp_merger_decide (merger, "page", _ ("Comments beside the fields"), versions);
+}
+
+/* What stands behind the value of @node on its line, from the space before the comment; NULL where
+ * that is no comment, "" where it is nothing. */
+static char *
+get_tail (SpFrontMatter *front_matter, const SpNode *node)
+{
+  SpText *text = sp_front_matter_get_text (front_matter);
+  const char *data = sp_text_get_data (text, NULL);
+  gsize end = sp_text_get_line_end (text, sp_text_get_line_at (text, node->end)), at = node->end;
+
+  while (at < end && (data[at] == ' ' || data[at] == '\t'))
+    at++;
+  if (at < end && (data[at] != '#' || at == node->end))
+    return NULL;
+  return at == end ? g_strdup ("") : sp_text_slice (text, node->end, end);
+}
+
+typedef struct
+{
+  SpMerger *merger;
+  SpFrontMatter *const *parsed;
+  GHashTable *tails; /* path → what shall stand behind its value */
+} Tails;
+
+static void
+decide_tail (Tails *self, const char *path, const SpNode *const *nodes)
+{
+  char *tails[N_TEXTS] = { NULL };
+  int picked;
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    tails[i] = nodes[i] != NULL ? get_tail (self->parsed[i], nodes[i]) : g_strdup ("");
+  if (tails[BASE] != NULL && tails[OURS] != NULL && tails[THEIRS] != NULL)
+    {
+      picked = sp_merge_pick ((const char *const *) tails);
+      if (picked < 0)
+        {
+          g_autofree char *name = sp_label_for_path (path);
+          g_autofree char *label = g_strdup_printf (_ ("Comment on “%s”"), name);
+          char *words[N_TEXTS];
+
+          for (guint i = 0; i < N_TEXTS; i++)
+            words[i] = *tails[i] != '\0' ? g_strstrip (g_strdup (tails[i])) : NULL;
+          picked = (int) sp_merger_decide (self->merger, path, label, (const char *const *) words);
+          for (guint i = 0; i < N_TEXTS; i++)
+            g_free (words[i]);
+        }
+      g_hash_table_insert (self->tails, g_strdup (path), g_strdup (tails[picked]));
+    }
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (tails[i]);
+}
+
+static void
+decide_tails_in (Tails *self, const SpNode *ours, const SpNode *theirs)
+{
+  for (const SpNode *node = ours->first_child; node != NULL; node = node->next)
+    {
+      const SpNode *their_node = node->key != NULL ? sp_node_get_member (theirs, node->key) : NULL;
+      g_autofree char *path = NULL;
+
+      if (their_node == NULL || node->duplicate)
+        continue;
+      if (node->type == SP_VALUE_MAP && their_node->type == SP_VALUE_MAP)
+        {
+          decide_tails_in (self, node, their_node);
+          continue;
+        }
+      path = sp_node_get_path (node);
+      {
+        const SpNode *const nodes[] = { sp_front_matter_lookup (self->parsed[BASE], path), node,
+                                        their_node };
+
+        decide_tail (self, path, nodes);
+      }
+    }
+}
+
+GHashTable *
+sp_merge_decide_tails (SpMerger *merger, SpFrontMatter *const *parsed)
+{
+  Tails self = { merger, parsed, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+
+  if (sp_front_matter_get_format (parsed[OURS]) != SP_FORMAT_JSON)
+    decide_tails_in (&self, sp_front_matter_get_root (parsed[OURS]),
+                     sp_front_matter_get_root (parsed[THEIRS]));
+  return self.tails;
+}
+
+SpText *
+sp_merge_put_tails (SpText *text, GHashTable *tails)
+{
+  g_autoptr (SpFrontMatter) front_matter = sp_front_matter_parse (text);
+  g_autoptr (SpEditList) edits = sp_edit_list_new ();
+  GHashTableIter iter;
+  gpointer path, wanted;
+
+  g_hash_table_iter_init (&iter, tails);
+  while (g_hash_table_iter_next (&iter, &path, &wanted))
+    {
+      const SpNode *node = sp_front_matter_lookup (front_matter, path);
+      g_autofree char *tail = node != NULL ? get_tail (front_matter, node) : NULL;
+      g_autofree char *tail_words = tail != NULL ? g_strstrip (g_strdup (tail)) : NULL;
+      g_autofree char *wanted_words = g_strstrip (g_strdup (wanted));
+
+      if (tail != NULL && strcmp (tail_words, wanted_words) != 0)
+        sp_edit_list_add (edits, node->end, node->end + strlen (tail), wanted, -1);
+    }
+  return sp_edit_list_apply (edits, text);
 }

@@ -6,9 +6,20 @@
 
 G_BEGIN_DECLS
 
+/*
+ * Comments are no values, and still somebody's words: where both sides changed the same one, that
+ * is a conflict like any other.
+ */
+
+/** Decides about comments behind values that both sides have. @parsed: three.
+ * Returns: (transfer full): path → what shall stand behind the value. */
+GHashTable *sp_merge_decide_tails (SpMerger *merger, SpFrontMatter *const *parsed);
+
+/** @text with those comments behind its values. (transfer full) */
+SpText *sp_merge_put_tails (SpText *text, GHashTable *tails);
+
 /**
- * Comments are no values, and still somebody's words: where both sides changed the same one, that is
- * a conflict like any other.
+ * Decides about comments on lines of their own.
  *
  * @parsed: three. @ours, @theirs: (nullable): the merged front matter with one side's spelling
  * where both changed the same lines.

@@ -170,7 +170,8 @@ make_text (SpText *const *texts, SpFormat format, SpValue *expected, guint side)
   return result != NULL ? result : mend (texts[other], texts, format, expected);
 }
 
-/* Asks about comments that both sides changed: the same question, however the fields are decided. */
+/* Asks about comments that both sides changed: the same question, however the fields are decided.
+ */
 static guint
 decide_comments (SpMerger *merger,
                  SpText *const *texts,
@@ -230,10 +231,18 @@ sp_merge_fields (SpMerger *merger, SpText *const *texts, SpValue **expected)
     }
   else
     {
+      g_autoptr (GHashTable) tails = NULL;
       guint side = decide_comments (merger, texts, parsed, values, formats[OURS]);
 
       *expected = sp_merge_values (merger, values);
+      tails = sp_merge_decide_tails (merger, parsed);
       result = make_text (texts, formats[OURS], *expected, side);
+      if (result != NULL)
+        {
+          g_autoptr (SpText) bare = result;
+
+          result = sp_merge_put_tails (bare, tails);
+        }
       if (result == NULL)
         g_clear_pointer (expected, sp_value_unref);
     }
