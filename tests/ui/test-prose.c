@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "sp-body-view.h"
+#include "sp-html-markdown.h"
 #include "sp-prose-format.h"
+#include "sp-prose-paste.h"
 #include "sp-text-binding.h"
 
 #include <adwaita.h>
@@ -16,7 +18,7 @@ page_of (const char *data)
   return sp_page_new (text);
 }
 
-#define assert_page(page, expected)                                                                \
+#define assert_page(page, expected) \
   g_assert_cmpstr (sp_text_get_data (sp_page_get_text (page), NULL), ==, (expected))
 
 static void
@@ -348,6 +350,62 @@ test_a_table_typed_by_hand_stays_text_under_the_fingers (void)
   assert_buffer (get_prose (view, 0, 1), "Text");
 }
 
+static void
+test_copied_formatting_becomes_markdown (void)
+{
+  const char *const pieces[][2] = {
+    { "<h1>Care</h1><p>Keep it <b>dry</b> and <i>cool</i>.<p>See <a href='https://a.org/'>us</a>.",
+      "## Care\n\nKeep it **dry** and *cool*.\n\nSee [us](https://a.org/)." },
+    { "<ul><li>One</li><li>Two<ul><li>Deep</li></ul></li></ul><ol><li>First<li>Second</ol>",
+      "- One\n- Two\n\n  - Deep\n\n1. First\n2. Second" },
+    { "<meta charset='utf-8'><b style='font-weight:normal'><p><span style='font-weight:700'>Bold"
+      "</span> not</p><p>Next</p></b>",
+      "**Bold** not\n\nNext" },
+    { "<style>p {}</style><p>2 * 3<br>next</p><script>alert (1)</script>", "2 \\* 3\nnext" },
+    { "<blockquote><p>Said</p></blockquote><hr>", "> Said\n\n---" },
+    { "   ", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autofree char *markdown = sp_html_to_markdown (pieces[i][0], strlen (pieces[i][0]));
+
+      g_assert_cmpstr (markdown, ==, pieces[i][1]);
+    }
+}
+
+static void
+test_an_address_pasted_over_words_makes_them_a_link (void)
+{
+  GtkWidget *view = g_object_ref_sink (gtk_text_view_new ());
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_buffer_set_text (buffer, "see our team", -1);
+  select_range (buffer, 4, 12);
+  sp_prose_paste_insert (GTK_TEXT_VIEW (view), "https://example.org/team/\n");
+  assert_buffer (buffer, "see [our team](https://example.org/team/)");
+  select_range (buffer, 0, 3);
+  sp_prose_paste_insert (GTK_TEXT_VIEW (view), "Meet them at https://example.org/:");
+  assert_buffer (buffer,
+                 "Meet them at https://example.org/: [our team](https://example.org/team/)");
+  g_object_unref (view);
+}
+
+static void
+test_heading_goes_through_its_levels (void)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+
+  gtk_text_buffer_set_text (buffer, "Care\ntext", -1);
+  select_range (buffer, 1, 1);
+  sp_prose_format_cycle_heading (buffer);
+  assert_buffer (buffer, "## Care\ntext");
+  sp_prose_format_cycle_heading (buffer);
+  assert_buffer (buffer, "### Care\ntext");
+  sp_prose_format_cycle_heading (buffer);
+  assert_buffer (buffer, "Care\ntext");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -387,5 +445,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/body/a-table-typed-by-hand-stays-text-under-the-fingers",
                    test_a_table_typed_by_hand_stays_text_under_the_fingers);
 
+  g_test_add_func ("/prose/copied-formatting-becomes-markdown",
+                   test_copied_formatting_becomes_markdown);
+  g_test_add_func ("/prose/an-address-pasted-over-words-makes-them-a-link",
+                   test_an_address_pasted_over_words_makes_them_a_link);
+  g_test_add_func ("/prose/heading-goes-through-its-levels", test_heading_goes_through_its_levels);
   return g_test_run ();
 }

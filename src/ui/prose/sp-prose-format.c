@@ -140,18 +140,17 @@ sp_prose_format_toggle_lines (GtkTextBuffer *buffer, const char *prefix)
   gtk_text_buffer_end_user_action (buffer);
 }
 
-void
-sp_prose_format_link (GtkTextBuffer *buffer)
+/* Makes the selection what @mark and brackets say, and selects the place for @address. */
+static void
+insert_link (GtkTextBuffer *buffer, const char *mark, const char *address)
 {
-  /* Translators: stands where the address of a link goes, and is selected. */
-  const char *address = _ ("address");
   g_autofree char *text = NULL;
   g_autofree char *link = NULL;
   GtkTextIter start, end;
 
   get_target (buffer, &start, &end);
   text = gtk_text_iter_get_slice (&start, &end);
-  link = g_strdup_printf ("[%s](%s)", text, address);
+  link = g_strdup_printf ("%s[%s](%s)", mark, text, address);
   gtk_text_buffer_begin_user_action (buffer);
   if (!gtk_text_iter_equal (&start, &end))
     gtk_text_buffer_delete (buffer, &start, &end);
@@ -163,4 +162,43 @@ sp_prose_format_link (GtkTextBuffer *buffer)
   start = end;
   gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (address, -1));
   gtk_text_buffer_select_range (buffer, &start, &end);
+}
+
+void
+sp_prose_format_link (GtkTextBuffer *buffer)
+{
+  /* Translators: stands where the address of a link goes, and is selected. */
+  insert_link (buffer, "", _ ("address"));
+}
+
+void
+sp_prose_format_image (GtkTextBuffer *buffer)
+{
+  /* Translators: stands where the path of an image goes, and is selected. */
+  insert_link (buffer, "!", _ ("image"));
+}
+
+void
+sp_prose_format_cycle_heading (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+  int line;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  line = gtk_text_iter_get_line (&start);
+  gtk_text_buffer_begin_user_action (buffer);
+  if (line_has_prefix (buffer, line, "### "))
+    {
+      sp_prose_format_toggle_lines (buffer, "### ");
+    }
+  else if (line_has_prefix (buffer, line, "## "))
+    {
+      sp_prose_format_toggle_lines (buffer, "## ");
+      sp_prose_format_toggle_lines (buffer, "### ");
+    }
+  else
+    {
+      sp_prose_format_toggle_lines (buffer, "## ");
+    }
+  gtk_text_buffer_end_user_action (buffer);
 }

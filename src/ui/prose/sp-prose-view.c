@@ -5,6 +5,7 @@
 #include "sp-prose-view.h"
 
 #include "sp-prose-format.h"
+#include "sp-prose-paste.h"
 #include "sp-source-style.h"
 #include "sp-text-binding.h"
 
@@ -50,6 +51,17 @@ notify_cursor_cb (SpProseView *self)
   g_signal_emit (self, signals[CARET_MOVED], 0);
 }
 
+/* What is pasted is an undo step of its own, and no longer what it was typed as elsewhere. */
+static void
+paste_clipboard_cb (SpProseView *self)
+{
+  if (self->page == NULL || !sp_page_is_utf8 (self->page, NULL))
+    return;
+  sp_page_break_undo (self->page);
+  if (sp_prose_paste (GTK_TEXT_VIEW (self->view)))
+    g_signal_stop_emission_by_name (self->view, "paste-clipboard");
+}
+
 /* A press of a button is an undo step of its own. */
 static void
 format_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -66,9 +78,11 @@ format_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   else if (strcmp (format, "italic") == 0)
     sp_prose_format_toggle_inline (buffer, "*");
   else if (strcmp (format, "heading") == 0)
-    sp_prose_format_toggle_lines (buffer, "## ");
+    sp_prose_format_cycle_heading (buffer);
   else if (strcmp (format, "list") == 0)
     sp_prose_format_toggle_lines (buffer, "- ");
+  else if (strcmp (format, "image") == 0)
+    sp_prose_format_image (buffer);
   else
     sp_prose_format_link (buffer);
   sp_page_break_undo (self->page);
@@ -205,11 +219,19 @@ sp_prose_view_class_init (SpProseViewClass *klass)
   gtk_widget_class_install_action (widget_class, "prose.italic", NULL, format_cb);
   gtk_widget_class_install_action (widget_class, "prose.heading", NULL, format_cb);
   gtk_widget_class_install_action (widget_class, "prose.list", NULL, format_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
+  gtk_widget_class_install_action (widget_class, "prose.image", NULL, format_cb);
   gtk_widget_class_install_action (widget_class, "prose.link", NULL, format_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "prose.bold",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "prose.italic",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "prose.heading", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "prose.list", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "prose.image", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "prose.link",
                                        NULL);
 }
@@ -217,15 +239,10 @@ sp_prose_view_class_init (SpProseViewClass *klass)
 static void
 sp_prose_view_init (SpProseView *self)
 {
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->buffer = gtk_source_buffer_new (NULL);
-  gtk_source_buffer_set_language (self->buffer,
-                                  gtk_source_language_manager_get_language (languages, "markdown"));
-  gtk_source_buffer_set_highlight_matching_brackets (self->buffer, FALSE);
-  sp_source_style_follow (self->buffer);
+  sp_source_style_follow (self->buffer, "markdown");
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (notify_cursor_cb),

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/** Lets the colours of @buffer follow the light or dark style of the desktop. */
-void sp_source_style_follow (GtkSourceBuffer *buffer);
+/**
+ * Highlights @buffer, in colours that follow the light or dark style of the desktop.
+ * @language: "markdown" for prose, "service-page" for a whole file.
+ */
+void sp_source_style_follow (GtkSourceBuffer *buffer, const char *language);
 
 G_END_DECLS

@@ -132,12 +132,8 @@ static void
 sp_source_view_init (SpSourceView *self)
 {
   GtkSourceBuffer *buffer = gtk_source_buffer_new (NULL);
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
 
-  gtk_source_buffer_set_language (buffer,
-                                  gtk_source_language_manager_get_language (languages, "markdown"));
-  gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
-  sp_source_style_follow (buffer);
+  sp_source_style_follow (buffer, "service-page");
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (notify_cursor_cb), self,
                            G_CONNECT_SWAPPED);
 
