@@ -6,14 +6,34 @@
 
 #include <adwaita.h>
 
+/* Without the program's own files, as when it is not installed, GtkSourceView's do. */
+static GtkSourceStyleScheme *
+find_scheme (const char *id, const char *fallback)
+{
+  GtkSourceStyleSchemeManager *schemes = gtk_source_style_scheme_manager_get_default ();
+  GtkSourceStyleScheme *scheme = gtk_source_style_scheme_manager_get_scheme (schemes, id);
+
+  return scheme != NULL ? scheme : gtk_source_style_scheme_manager_get_scheme (schemes, fallback);
+}
+
 static void
 notify_dark_cb (GtkSourceBuffer *buffer)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
-  gtk_source_buffer_set_style_scheme (buffer, gtk_source_style_scheme_manager_get_scheme (
-                                                  gtk_source_style_scheme_manager_get_default (),
-                                                  dark ? "service-pages-dark" : "service-pages"));
+  gtk_source_buffer_set_style_scheme (buffer,
+                                      dark ? find_scheme ("service-pages-dark", "Adwaita-dark")
+                                           : find_scheme ("service-pages", "Adwaita"));
+}
+
+static GtkSourceLanguage *
+find_language (const char *id)
+{
+  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
+  GtkSourceLanguage *language = gtk_source_language_manager_get_language (languages, id);
+
+  return language != NULL ? language
+                          : gtk_source_language_manager_get_language (languages, "markdown");
 }
 
 void
@@ -22,9 +42,7 @@ sp_source_style_follow (GtkSourceBuffer *buffer, const char *language)
   g_return_if_fail (GTK_SOURCE_IS_BUFFER (buffer));
   g_return_if_fail (language != NULL);
 
-  gtk_source_buffer_set_language (
-      buffer, gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (),
-                                                        language));
+  gtk_source_buffer_set_language (buffer, find_language (language));
   gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (notify_dark_cb), buffer, G_CONNECT_SWAPPED);
