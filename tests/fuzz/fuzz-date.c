@@ -83,7 +83,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_cmpint (date.day, >=, 1);
   g_assert_cmpint (date.day, <=, 31);
   same = sp_date_set_day (text, date.year, date.month, date.day);
-  g_assert_nonnull (same);
+  /* A weekday that is put right may be longer, and a text too long is no date. */
+  g_assert_true (same != NULL || size > 70);
   check_day (text, &date, 2024, 1, 7);
   check_day (text, &date, 2024, 2, 29);
   check_day (text, &date, 1999, 12, 31);

@@ -114,9 +114,10 @@ sp_table_is_confirmed (const SpTable *self)
       sp_table_get_line (self, line, &start, &end);
       if (line >= 2 && may_end_table (data, start, end))
         return FALSE;
-      /* A line end to cmark. */
-      if (memchr (data + start, '\r', end - start) != NULL)
-        return FALSE;
+      /* A line end to cmark; and what is white space in a cell, but no indentation. */
+      for (gsize at = start; at < end; at++)
+        if (data[at] == '\r' || data[at] == '\v' || data[at] == '\f')
+          return FALSE;
     }
   return TRUE;
 }

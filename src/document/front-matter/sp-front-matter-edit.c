@@ -151,10 +151,11 @@ static SpChange *
 begin_front_matter (SpFrontMatter *self, const SpPlace *place, const char *path, SpValue *value)
 {
   g_autoptr (SpEditList) edits = NULL;
-  g_autoptr (SpValue) root = sp_place_wrap (place->keys, 0, value);
+  g_autoptr (SpValue) root = sp_value_new_map ();
   g_autofree char *text = NULL;
   gsize start;
 
+  sp_value_put (root, place->keys[0], sp_place_wrap (place->keys, 1, value));
   sp_front_matter_get_span (self, &start, NULL);
   text = sp_yaml_get_backend ()->write_new (
       root, sp_text_get_newline_at (sp_front_matter_get_text (self), start));

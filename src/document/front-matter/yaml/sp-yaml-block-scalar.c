@@ -57,7 +57,7 @@ find_layout (const SpYamlEdit *self, const SpNode *node, Layout *layout)
     else
       layout->chomping = self->data[at];
   layout->parent_indent =
-      sp_yaml_get_column (self->text, node->key != NULL ? node->key_start : yaml->mark);
+      sp_yaml_get_column (self->front_matter, node->key != NULL ? node->key_start : yaml->mark);
   layout->content_start = sp_yaml_edit_next_line (self, layout->header_end);
   layout->content_end = node->end;
   layout->has_content = node->end > layout->header_end;

@@ -114,7 +114,7 @@ find_slot (const SpYamlEdit *self,
 
   slot.neighbour = previous != NULL ? previous : next;
   if (slot.neighbour != NULL)
-    slot.column = sp_yaml_get_column (self->text, node->start);
+    slot.column = sp_yaml_get_column (self->front_matter, node->start);
   if (previous == NULL && next != NULL)
     {
       slot.before = moves_up || shares_line (self, next);

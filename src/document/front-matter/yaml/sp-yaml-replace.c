@@ -204,7 +204,7 @@ put_lines_below (SpYamlEdit *self, const SpNode *node, SpValue *value)
   guint column;
 
   sp_yaml_find_habits (self->front_matter, &habits);
-  column = sp_yaml_get_column (self->text, node->key_start);
+  column = sp_yaml_get_column (self->front_matter, node->key_start);
   column +=
       sp_value_get_value_type (value) == SP_VALUE_LIST ? habits.list_indent : habits.map_indent;
   /* Behind the comment of a value that stands on the key's line, however long it is. */
@@ -234,7 +234,7 @@ put_item_lines (SpYamlEdit *self, const SpNode *node, SpValue *value)
       if (start == node->start)
         g_string_append_c (out, ' ');
     }
-  sp_yaml_append_block (out, value, sp_yaml_get_column (self->text, start) + (guint) out->len,
+  sp_yaml_append_block (out, value, sp_yaml_get_column (self->front_matter, start) + (guint) out->len,
                         &habits, self->newline);
   sp_yaml_edit_splice (self, start, end, out->str);
 }

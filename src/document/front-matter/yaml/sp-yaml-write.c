@@ -10,20 +10,22 @@
 static const SpYamlHabits usual_habits = { 2, 2, FALSE };
 
 guint
-sp_yaml_get_column (SpText *text, gsize at)
+sp_yaml_get_column (SpFrontMatter *front_matter, gsize at)
 {
-  const char *data = sp_text_get_data (text, NULL);
-  const char *newline = memrchr (data, '\n', at);
-  gsize start = newline != NULL ? (gsize) (newline - data) + 1 : 0;
+  const char *data = sp_text_get_data (sp_front_matter_get_text (front_matter), NULL);
+  const char *newline;
+  gsize start;
 
-  if (start == 0 && sp_text_has_bom (text))
-    start = MIN (3, at);
+  sp_front_matter_get_content_span (front_matter, &start, NULL);
+  newline = memrchr (data + start, '\n', at - start);
+  if (newline != NULL)
+    start = (gsize) (newline - data) + 1;
   return (guint) (at - start);
 }
 
 typedef struct
 {
-  SpText *text;
+  SpFrontMatter *front_matter;
   SpYamlHabits *habits;
   guint n_block;
   guint n_flow;
@@ -54,8 +56,8 @@ search_habits (HabitSearch *self, const SpNode *node)
                                            : child->first_child->key_start;
       if (first == SP_YAML_NO_MARK)
         continue;
-      indent = sp_yaml_get_column (self->text, first) -
-               sp_yaml_get_column (self->text, child->key_start);
+      indent = sp_yaml_get_column (self->front_matter, first) -
+               sp_yaml_get_column (self->front_matter, child->key_start);
       if (indent > 8)
         continue;
       if (child->type == SP_VALUE_LIST && !self->list_known)
@@ -74,7 +76,7 @@ search_habits (HabitSearch *self, const SpNode *node)
 void
 sp_yaml_find_habits (SpFrontMatter *front_matter, SpYamlHabits *habits)
 {
-  HabitSearch search = { sp_front_matter_get_text (front_matter), habits };
+  HabitSearch search = { front_matter, habits };
 
   *habits = usual_habits;
   search_habits (&search, sp_front_matter_get_root (front_matter));

@@ -16,8 +16,9 @@ typedef struct
 
 void sp_yaml_find_habits (SpFrontMatter *front_matter, SpYamlHabits *habits);
 
-/** The column, from 0, of what stands at @at. */
-guint sp_yaml_get_column (SpText *text, gsize at);
+/** The column, from 0, of what stands at @at. Fields may begin right behind the fence: that is
+ * column 0. */
+guint sp_yaml_get_column (SpFrontMatter *front_matter, gsize at);
 
 /** @value on one line, lists in brackets and maps in braces. */
 void sp_yaml_append_flow (GString *out, SpValue *value, SpNodeStyle style);
