@@ -28,8 +28,12 @@ sp_yaml_edit_splice (SpYamlEdit *self, gsize start, gsize end, const char *text)
 void
 sp_yaml_edit_delete (SpYamlEdit *self, gsize start, gsize end)
 {
+  /* The line of the fence ends with the field that stands right behind it. */
+  gboolean opens = start == self->start && start > 0 && self->data[start - 1] != '\n' &&
+                   end > start && self->data[end - 1] == '\n';
+
   if (end > start)
-    sp_edit_list_add (self->edits, start, end, "", 0);
+    sp_edit_list_add (self->edits, start, end, opens ? self->newline : "", -1);
 }
 
 gsize
