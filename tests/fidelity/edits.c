@@ -63,7 +63,9 @@ typedef struct
   SpBody *body;
   GRand *random;
   GPtrArray *values;
+  guint next_value; /* for cells */
 
+  guint locked; /* fields and tables that say why they are not editable */
   guint tried;
   guint refused;
   guint wrong;
@@ -322,7 +324,10 @@ try_node (Run *run, const SpNode *node)
   g_autofree char *path = sp_node_get_path (node);
 
   if (node->locked_why != NULL)
-    return;
+    {
+      run->locked++;
+      return;
+    }
   if (node->parent != NULL && is_free (node))
     {
       for (guint i = 0; i < run->values->len; i++)
@@ -339,6 +344,48 @@ try_node (Run *run, const SpNode *node)
     try_node (run, child);
 }
 
+/* --- Cells --- */
+
+/* Each cell gets some of the texts, the next one others. */
+#define TEXTS_PER_CELL 4
+
+static void
+try_cell (Run *run, const SpTable *table, int row, guint column)
+{
+  g_autofree char *path =
+      g_strdup_printf ("table.%u.%d.%u", sp_table_get_index (table), row, column);
+  gsize start, end;
+
+  sp_table_get_row_span (table, row, &start, &end);
+  for (guint i = 0; i < TEXTS_PER_CELL; i++)
+    {
+      SpValue *value = g_ptr_array_index (run->values, run->next_value++ % run->values->len);
+      const char *text = sp_value_get_string (value);
+      g_autoptr (SpChange) change = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (text == NULL || (share < 1 && g_rand_double (run->random) >= share))
+        continue;
+      change = sp_table_set_cell (table, row, column, text, FALSE, &error);
+      check (run, "cell", path, value, 0, 0, change, error, start, end);
+    }
+}
+
+static void
+try_table (Run *run, const SpTable *table)
+{
+  SpCells *cells = sp_table_get_cells (table);
+
+  if (sp_table_get_locked_why (table) != NULL)
+    {
+      run->locked++;
+      return;
+    }
+  for (int row = -1; row < (int) sp_cells_get_n_rows (cells); row++)
+    for (guint column = 0; column < sp_cells_get_n_columns (cells); column++)
+      try_cell (run, table, row, column);
+}
+
 static void
 try_page (Run *run, const char *file)
 {
@@ -352,11 +399,14 @@ try_page (Run *run, const char *file)
   run->fm = sp_front_matter_parse (run->text);
   sp_front_matter_get_span (run->fm, NULL, &body_start);
   run->body = sp_body_parse (run->text, body_start);
-  if (sp_front_matter_get_error (run->fm, NULL) == NULL && sp_text_is_utf8 (run->text, NULL))
+  if (sp_text_is_utf8 (run->text, NULL))
     {
       if (emit)
         emit_json (run, "page", NULL, NULL, 0, 0, run->text);
-      try_node (run, sp_front_matter_get_root (run->fm));
+      if (sp_front_matter_get_error (run->fm, NULL) == NULL)
+        try_node (run, sp_front_matter_get_root (run->fm));
+      for (guint i = 0; i < sp_body_get_n_tables (run->body); i++)
+        try_table (run, sp_body_get_table (run->body, i));
     }
   sp_body_unref (run->body);
   sp_front_matter_unref (run->fm);
@@ -425,8 +475,8 @@ main (int argc, char *argv[])
   read_values (&run);
   for (int i = 1; i < argc; i++)
     try_path (&run, argv[i]);
-  g_printerr ("%u tried, %u refused, %u wrong (seed %d)\n", run.tried, run.refused, run.wrong,
-              seed);
+  g_printerr ("%u tried, %u refused, %u wrong; %u fields and tables locked (seed %d)\n", run.tried,
+              run.refused, run.wrong, run.locked, seed);
   g_ptr_array_unref (run.values);
   g_rand_free (run.random);
   return run.wrong > 0 || run.tried == 0 ? 1 : 0;
