@@ -19,6 +19,8 @@ EDITS = [
     (["--field", "categories.1=surgical"], ["-  - non-surgical", "+  - surgical"]),
     (["--field-json", 'tags=["Botox","Filler"]'], ["-  - ", "+  - Filler"]),
     (["--field-json", "weight=4"], ["-weight: 2", "+weight: 4"]),
+    (["--field-json", "weight=9223372036854775808"],
+     ["-weight: 2", "+weight: 9.223372036854776e+18"]),
     (["--unset", "featured"], ["-featured: true"]),
     (["--attribute", "cost=$120"],
      ["-| **Cost**                  | Depends on the area, $100 to $700 |",

@@ -258,6 +258,17 @@ test_a_field_without_a_name_is_locked (void)
   g_assert_true (sp_node_is_editable (sp_front_matter_lookup (fm, "b.")));
 }
 
+static void
+test_a_number_that_is_too_large_is_locked (void)
+{
+  g_autoptr (SpFrontMatter) fm =
+      parse ("---\na: 9223372036854775808\nb: 9223372036854775807\nc: 1.5e30\n---\n");
+
+  g_assert_false (sp_node_is_editable (sp_front_matter_lookup (fm, "a")));
+  g_assert_true (sp_node_is_editable (sp_front_matter_lookup (fm, "b")));
+  g_assert_true (sp_node_is_editable (sp_front_matter_lookup (fm, "c")));
+}
+
 /* Line ends that are some to YAML, but not to Hugo's fences nor to whoever looks at the file. */
 static void
 test_fields_behind_odd_line_ends_are_locked (void)
@@ -445,6 +456,8 @@ main (int argc, char *argv[])
                    test_duplicates_are_all_locked_and_the_last_one_counts);
   g_test_add_func ("/yaml-read/a-field-without-a-name-is-locked",
                    test_a_field_without_a_name_is_locked);
+  g_test_add_func ("/yaml-read/a-number-that-is-too-large-is-locked",
+                   test_a_number_that_is_too_large_is_locked);
   g_test_add_func ("/yaml-read/fields-behind-odd-line-ends-are-locked",
                    test_fields_behind_odd_line_ends_are_locked);
   g_test_add_func ("/yaml-read/errors-are-sentences-with-their-place",

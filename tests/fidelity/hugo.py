@@ -11,6 +11,7 @@ from cells import check_html, make_reference
 from values import SKIPPED, TYPES, compare
 
 CONFIGURATION = """baseURL = "https://example.org/"
+timeout = "600s"
 disableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
 """
 TEMPLATE = ("{{ .File.Path }}\x01{{ .Params | jsonify (dict \"noHTMLEscape\" true) }}"
@@ -20,7 +21,8 @@ HUGOS_OWN = {"date", "lastmod", "publishdate", "expirydate", "draft", "iscjklang
              "keywords", "aliases", "description", "title", "url", "slug", "type", "layout",
              "summary", "linktitle", "markup"}
 HUGOS_TEXTS = {"title", "description", "summary"}
-MOST_PAGES = 4000
+# Hugo holds a whole site in memory, many times its size: so much text is built at once.
+MOST_BYTES = 5 * 1000 * 1000
 
 
 def lower_keys(value):
@@ -32,7 +34,8 @@ def lower_keys(value):
 
 
 def build(texts):
-    """For each page its fields and its HTML, None when Hugo refuses it."""
+    """For each page its fields and its HTML; None when Hugo refuses it, and SKIPPED when it is not
+    where it can be told apart, since another page has its address."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "content").mkdir()
@@ -49,7 +52,7 @@ def build(texts):
                 return [None]
             half = len(texts) // 2
             return build(texts[:half]) + build(texts[half:])
-        found = [None] * len(texts)
+        found = [SKIPPED] * len(texts)
         for file in folder.glob("public/**/*"):
             if file.is_file():
                 path, mark, rest = file.read_text().partition("\x01")
@@ -61,11 +64,11 @@ def build(texts):
 
 
 class Hugo:
-    """Checks a share of the edits, at most MOST_PAGES at a time."""
+    """Checks a share of the edits, about MOST_BYTES of pages at a time."""
 
     def __init__(self, share, chance, complain):
         self.share, self.chance, self.complain = share, chance, complain
-        self.waiting = []
+        self.waiting, self.size = [], 0
         self.page = ""
         self.checked = self.skipped = self.wrong = 0
 
@@ -76,17 +79,18 @@ class Hugo:
             return
         if self.chance.random() >= self.share:
             return
+        self.size += len(whole)
         if edit["verb"] == "cell":
             self.waiting.append((edit, self.page[1], whole))
         elif fields is not None and self.page[0] is not None:
             close = {"---": "---\n", "+++": "+++\n", "{": "\n"}[fence]
             open_ = "" if fence == "{" else close
             self.waiting.append((edit, f"{open_}{self.page[0]}{close}", f"{open_}{fields}{close}"))
-        if len(self.waiting) == MOST_PAGES:
+        if self.size >= MOST_BYTES:
             self.finish()
 
     def finish(self):
-        waiting, self.waiting = self.waiting, []
+        waiting, self.waiting, self.size = self.waiting, [], 0
         pages = list(dict.fromkeys(before for _, before, _ in waiting))
         built = dict(zip(pages, build(pages)))
         afters = build([after for _, _, after in waiting])
@@ -95,14 +99,14 @@ class Hugo:
         references = dict(zip(cells, build([make_reference(value) for value in cells])))
         for (edit, before, _), after in zip(waiting, afters):
             before = built[before]
-            if before is None:
+            if before is None or SKIPPED in (before, after):
                 problem = SKIPPED
             elif after is None:
                 problem = "Hugo refuses it"
             elif edit["verb"] == "cell":
                 reference = references[edit["value"]]
-                problem = (check_html(before[1], after[1], reference[1]) if reference
-                           else SKIPPED)
+                problem = (check_html(before[1], after[1], reference[1])
+                           if reference and reference != SKIPPED else SKIPPED)
             else:
                 problem = self.compare_fields(edit, before[0], after[0])
             if problem == SKIPPED:

@@ -85,6 +85,16 @@ has_escaped_slash (const char *at, const char *end)
   return FALSE;
 }
 
+/* Of a number. */
+static gboolean
+is_whole (const char *text, gsize length)
+{
+  for (gsize i = *text == '-' || *text == '+'; i < length; i++)
+    if (!g_ascii_isdigit (text[i]) && text[i] != '_')
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_scalar (SpYamlReader *self, const yaml_event_t *event, gsize start, gsize end)
 {
@@ -126,6 +136,10 @@ read_scalar (SpYamlReader *self, const yaml_event_t *event, gsize start, gsize e
     }
   base->type = sp_value_get_value_type (base->value);
   node->weight = 1;
+  if (base->type == SP_VALUE_FLOAT && is_whole (text, length))
+    sp_yaml_reader_lock (
+        base, _ ("This number is too large to be kept to its last digit, so it can only be changed "
+                 "in the source."));
   sp_yaml_reader_lock_properties (self, base, start, event->data.scalar.anchor);
   sp_yaml_reader_remember_anchor (self, event->data.scalar.anchor, node);
   sp_yaml_reader_end_value (self, node, end);
