@@ -25,6 +25,7 @@ static const Verb verbs[] = {
   { "list", N_ ("List the pages of a website"), sp_cli_list },
   { "merge", N_ ("Bring two people's changes to a page together"), sp_cli_merge },
   { "tidy", N_ ("Align the tables of pages"), sp_cli_tidy },
+  { "new", N_ ("Make a new page"), sp_cli_new },
   { "schema", N_ ("Print the fields that pages have"), sp_cli_schema },
 };
 

@@ -26,6 +26,7 @@ SpCliResult sp_cli_render (char **args);
 SpCliResult sp_cli_list (char **args);
 SpCliResult sp_cli_merge (char **args);
 SpCliResult sp_cli_tidy (char **args);
+SpCliResult sp_cli_new (char **args);
 SpCliResult sp_cli_schema (char **args);
 
 /**

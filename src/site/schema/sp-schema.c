@@ -27,6 +27,7 @@ struct _SpSchema
   GPtrArray *fields;
   const char **order;
   GPtrArray *rows;
+  char **header;
   guint n_pages;
   guint n_tables;
   GPtrArray *problems;
@@ -156,6 +157,7 @@ read_pages (SpSchema *self,
   self->n_pages = sp_survey_get_n_maps (survey);
   self->n_tables = sp_survey_rows_get_n_tables (rows);
   self->rows = sp_survey_rows_finish (rows);
+  self->header = sp_survey_rows_get_header (rows);
   return sp_schema_guess_fields (survey, others, known);
 }
 
@@ -277,6 +279,7 @@ sp_schema_unref (SpSchema *self)
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_ptr_array_unref (self->problems);
+  g_strfreev (self->header);
   g_free (self->order);
   g_free (self);
 }
@@ -336,6 +339,14 @@ sp_schema_get_n_tables (SpSchema *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->n_tables;
+}
+
+const char *const *
+sp_schema_get_table_header (SpSchema *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->header;
 }
 
 GPtrArray *

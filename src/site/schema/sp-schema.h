@@ -69,6 +69,9 @@ const char *const *sp_schema_get_order (SpSchema *self);
 guint sp_schema_get_n_pages (SpSchema *self);
 guint sp_schema_get_n_tables (SpSchema *self);
 
+/** (nullable) (array zero-terminated=1): what most of those tables have above their two columns. */
+const char *const *sp_schema_get_table_header (SpSchema *self);
+
 /** (transfer none) (element-type SpSchemaRow): the rows that attribute tables have, in their usual
  * order; those of a single page are left out where there are several. */
 GPtrArray *sp_schema_get_rows (SpSchema *self);

@@ -21,6 +21,7 @@ struct _SpSurveyRows
   GPtrArray *rows;
   GHashTable *by_name; /* the name without case to the index from 1 */
   SpUsualOrder *order;
+  GHashTable *headers; /* the two names of a table's columns, "Attribute\nDetails" */
 };
 
 static void
@@ -51,6 +52,7 @@ sp_survey_rows_new (void)
   self->rows = g_ptr_array_new_with_free_func (row_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->order = sp_usual_order_new ();
+  self->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -60,6 +62,7 @@ sp_survey_rows_free (SpSurveyRows *self)
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->by_name);
   sp_usual_order_free (self->order);
+  g_hash_table_unref (self->headers);
   g_free (self);
 }
 
@@ -103,12 +106,31 @@ contains (GArray *sequence, guint index)
 }
 
 static void
+note_header (SpSurveyRows *self, SpText *text, const SpTable *table)
+{
+  g_autoptr (GString) header = g_string_new (NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *name = NULL;
+      gsize start, end;
+
+      sp_table_get_cell_span (table, -1, i, &start, &end);
+      name = sp_text_slice (text, start, end);
+      g_string_append_printf (header, "%s%s", i > 0 ? "\n" : "", name);
+    }
+  count_up (self->headers, header->str);
+}
+
+static void
 add_table (SpSurveyRows *self, SpText *text, const SpTable *table)
 {
   g_autoptr (GArray) sequence = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_rows = sp_cells_get_n_rows (sp_table_get_cells (table));
 
   self->n_tables++;
+  if (sp_cells_get_n_columns (sp_table_get_cells (table)) > 1)
+    note_header (self, text, table);
   for (guint i = 0; i < n_rows; i++)
     {
       g_autofree char *markdown = NULL;
@@ -175,4 +197,12 @@ sp_survey_rows_finish (SpSurveyRows *self)
       g_ptr_array_add (result, found);
     }
   return result;
+}
+
+char **
+sp_survey_rows_get_header (SpSurveyRows *self)
+{
+  const char *header = sp_survey_most_frequent (self->headers);
+
+  return header != NULL ? g_strsplit (header, "\n", 2) : NULL;
 }

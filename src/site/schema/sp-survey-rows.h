@@ -21,6 +21,9 @@ guint sp_survey_rows_get_n_tables (SpSurveyRows *self);
  * tables has are left out. */
 GPtrArray *sp_survey_rows_finish (SpSurveyRows *self);
 
+/** (transfer full) (nullable): what most of the tables have above their first two columns. */
+char **sp_survey_rows_get_header (SpSurveyRows *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSurveyRows, sp_survey_rows_free)
 
 G_END_DECLS
