@@ -43,7 +43,8 @@ print_help (FILE *stream)
   fprintf (stream, "  %-10s %s\n", "--version", _ ("Show the program's version"));
   fputs ("\n", stream);
   fputs (_ ("“-” stands for standard input where a file is read.\n"
-            "Exit codes: 0 done, 1 something is left to decide, 2 wrong usage, 3 something could not be\n"
+            "Exit codes: 0 done, 1 something is left to decide, 2 wrong usage, 3 something could "
+            "not be\n"
             "read or safely changed, and nothing was written."),
          stream);
   fputc ('\n', stream);

@@ -40,7 +40,8 @@ sp_cli_schema (char **args)
 
   if (!sp_cli_parse_options (
           args, "FOLDER", _ ("Prints the fields that a website's pages have as JSON."),
-          _ ("Each field with who says so: the website's own settings, those of its editor for the\n"
+          _ ("Each field with who says so: the website's own settings, those of its editor for "
+             "the\n"
              "web, what the section's pages show, or what is known of Hugo's fields."),
           entries, NULL, 1, 1, &folders))
     return SP_CLI_USAGE;

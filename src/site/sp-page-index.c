@@ -152,8 +152,7 @@ add_to_batches (Batches *batches, SpIndexEntry **entries, guint n_entries)
       if (entries[i] != NULL)
         g_ptr_array_add (batches->waiting, sp_index_entry_ref (entries[i]));
     }
-  if (batches->waiting->len >= BATCH_SIZE ||
-      g_get_monotonic_time () - batches->since > BATCH_TIME)
+  if (batches->waiting->len >= BATCH_SIZE || g_get_monotonic_time () - batches->since > BATCH_TIME)
     send_batch (batches);
   g_mutex_unlock (&batches->lock);
 }
@@ -170,7 +169,8 @@ read_chunk (gpointer data, gpointer user_data)
     {
       const SpWalkItem *item = g_ptr_array_index (reading->items, i);
 
-      reading->entries[i] = read_entry (reading->site, item->path, item->problem, reading->searchable);
+      reading->entries[i] =
+          read_entry (reading->site, item->path, item->problem, reading->searchable);
     }
   if (reading->batches != NULL)
     add_to_batches (reading->batches, reading->entries + start, end - start);
@@ -225,8 +225,8 @@ list_pages (SpSite *site,
             GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  Reading reading = { site, cancellable, sp_site_walk (site, NULL, cancellable, error), NULL,
-                      batches, searchable };
+  Reading reading = { site, cancellable, sp_site_walk (site, NULL, cancellable, error),
+                      NULL, batches,     searchable };
 
   if (reading.items == NULL)
     return NULL;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /** SpSiteStamps: what tells at one moment whether a site's files are still the same. */
 typedef struct
 {
-  GHashTable *pages;  /* of paths relative to the site's folder to a stamp of time, size and inode */
+  GHashTable *pages; /* of paths relative to the site's folder to a stamp of time, size and inode */
   GPtrArray *folders; /* those with pages, likewise; "" is the site's folder */
   char *settings;     /* the stamps of all files that say how the site is built, in one text */
 } SpSiteStamps;

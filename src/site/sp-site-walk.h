@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * The pages of all of a site's content folders, each once. Paths are relative to the site's folder.
  *
  * @folders: (nullable) (element-type filename): where to add the folders walked, likewise.
- * Returns: (transfer full) (element-type SpWalkItem): %NULL with #SpSiteError when the site's folder
- * is not there any more.
+ * Returns: (transfer full) (element-type SpWalkItem): %NULL with #SpSiteError when the site's
+ * folder is not there any more.
  */
 GPtrArray *
 sp_site_walk (SpSite *site, GPtrArray *folders, GCancellable *cancellable, GError **error);

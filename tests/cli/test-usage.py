@@ -38,7 +38,8 @@ class Usage(Case):
             ["show", "--unknown", "a.md"],
             ["set"], ["set", "a.md", "b.md"], ["set", "--unknown", "a.md"],
             ["set", "--fiel", "a=b", "a.md"],
-            ["render"], ["render", "a.md", "a.md"], ["list"], ["list", ".", "."], ["schema"], ["tidy"],
+            ["render"], ["render", "a.md", "a.md"], ["list"], ["list", ".", "."], ["schema"],
+            ["tidy"],
             ["merge"], ["merge", "a.md", "a.md"], ["merge", "a.md", "a.md", "a.md", "a.md"],
             ["merge", "-", "-", "a.md"],
         ):

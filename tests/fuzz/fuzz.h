@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * program when something is not as it must be. libFuzzer invents the bytes (`./dev fuzz`);
  * replay.c gives the targets those that are kept in the folder corpus.
  *
- * For edits, tables and undo an input is a line of commands and a page behind it. Each command takes
- * as many bytes of the line as it needs; past its end there are zeros.
+ * For edits, tables and undo an input is a line of commands and a page behind it. Each command
+ * takes as many bytes of the line as it needs; past its end there are zeros.
  */
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);

@@ -430,7 +430,7 @@ make_site (void)
 int
 main (int argc, char *argv[])
 {
-  guint seconds = argc > 1 ? (guint) atoi (argv[1]) : 10;
+  guint seconds = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 10;
   guint32 seed = argc > 2 ? (guint32) strtoul (argv[2], NULL, 10) : g_random_int ();
   g_autofree char *state = NULL;
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);

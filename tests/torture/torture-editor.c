@@ -4,10 +4,10 @@
  * Edits pages as the window does, with its drafts and its saving, until it is killed.
  *
  *   torture-editor make SITE          makes a site
- *   torture-editor edit SITE LOG SEED takes up what was not saved and goes on; before each change of
- *                                     a page the log says which text it will have, and when
- *   torture-editor check SITE         prints a line for each page: its number, that of the text in
- *                                     its file, and that of its latest draft ("none", "torn")
+ *   torture-editor edit SITE LOG SEED takes up what was not saved and goes on; before each change
+ * of a page the log says which text it will have, and when torture-editor check SITE         prints
+ * a line for each page: its number, that of the text in its file, and that of its latest draft
+ * ("none", "torn")
  */
 
 #include "sp-draft-keeper.h"

@@ -18,8 +18,12 @@ void sp_wording_add (GPtrArray *changes,
                      const char *after,
                      const char *note);
 
+/** What is different in the fields, the body, or one table, added to @changes in words.
+ * (element-type SpWordedChange) */
 void sp_wording_add_fields (GPtrArray *changes, SpValue *before, SpValue *after);
+/** See sp_wording_add_fields(). */
 void sp_wording_add_body (GPtrArray *changes, SpUnits *before, SpUnits *after);
+/** See sp_wording_add_fields(). */
 void sp_wording_add_table (GPtrArray *changes, const SpTable *before, const SpTable *after);
 
 G_END_DECLS

@@ -42,7 +42,8 @@ lock_nameless (SpNode *root)
 {
   for (SpNode *child = root->first_child; child != NULL; child = child->next)
     if (child->key != NULL && *child->key == '\0' && child->locked_why == NULL)
-      child->locked_why = _ ("This field has no name. Give it one in the source to change it here.");
+      child->locked_why =
+          _ ("This field has no name. Give it one in the source to change it here.");
 }
 
 static void

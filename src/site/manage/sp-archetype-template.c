@@ -38,10 +38,10 @@ format_date (GDateTime *now, const char *layout)
     const char *go;
     const char *glib;
   } parts[] = {
-    { "2006", "%Y" },   { "January", "%B" }, { "Jan", "%b" },    { "Monday", "%A" },
-    { "Mon", "%a" },    { "01", "%m" },      { "02", "%d" },     { "15", "%H" },
-    { "04", "%M" },     { "05", "%S" },      { "03", "%I" },     { "06", "%y" },
-    { "PM", "%p" },     { "Z07:00", "%:z" }, { "-07:00", "%:z" }, { "-0700", "%z" },
+    { "2006", "%Y" }, { "January", "%B" }, { "Jan", "%b" },     { "Monday", "%A" },
+    { "Mon", "%a" },  { "01", "%m" },      { "02", "%d" },      { "15", "%H" },
+    { "04", "%M" },   { "05", "%S" },      { "03", "%I" },      { "06", "%y" },
+    { "PM", "%p" },   { "Z07:00", "%:z" }, { "-07:00", "%:z" }, { "-0700", "%z" },
     { "MST", "%Z" },
   };
   g_autoptr (GString) format = g_string_new (NULL);
@@ -156,8 +156,8 @@ look_up (Reader *reader, const char *name)
   if (g_str_equal (name, ".File.Extension") || g_str_equal (name, ".File.Ext"))
     return g_strdup ("md");
   if (g_str_equal (name, ".Name") || g_str_equal (name, ".File.ContentBaseName") ||
-      g_str_equal (name, ".File.BaseFileName") ||
-      g_str_equal (name, ".File.TranslationBaseName") || g_str_equal (name, ".Title"))
+      g_str_equal (name, ".File.BaseFileName") || g_str_equal (name, ".File.TranslationBaseName") ||
+      g_str_equal (name, ".Title"))
     {
       reader->of_name = TRUE;
       return g_strdup (context->name);
@@ -200,7 +200,8 @@ read_word (Reader *reader)
   return g_strndup (start, (gsize) (reader->at - start));
 }
 
-/* An argument's value; @word: (out): for the first of a command, the name that it may be instead. */
+/* An argument's value; @word: (out): for the first of a command, the name that it may be instead.
+ */
 static char *
 read_operand (Reader *reader, char **word)
 {

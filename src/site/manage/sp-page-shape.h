@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /** The text of a new page in the shape that the pages of @schema's section have: the fields of most
- * of them, without values that only one page can have, and a table of the usual attributes. A draft.
+ * of them, without values that only one page can have, and a table of the usual attributes. A
+ * draft.
  * @now: what its date is. */
 SpText *sp_page_shape_make (SpSchema *schema, SpFormat format, const char *title, GDateTime *now);
 

@@ -84,7 +84,9 @@ fill (const Gap *gap, guint n, gint64 *weights)
       gint64 step = low % STEP == 0 ? STEP : 1;
 
       for (guint i = 0; i < n; i++)
-        weights[i] = skip_zero (low + (gint64) (i + 1) * step + (low < 0 && low + (gint64) (i + 1) * step >= 0 ? 1 : 0), 1);
+        weights[i] = skip_zero (low + (gint64) (i + 1) * step +
+                                    (low < 0 && low + (gint64) (i + 1) * step >= 0 ? 1 : 0),
+                                1);
       return;
     }
   else if (!gap->has_low)

@@ -20,8 +20,8 @@ typedef struct
  * @moved: (array length=n_moved): the indexes of the pages that move, ascending.
  * @to: the index among the pages that do not move, before which they go; the number of those for
  * the end.
- * Returns: (transfer full) (element-type SpWeightChange): free with g_array_unref(). No weight in it
- * is 0.
+ * Returns: (transfer full) (element-type SpWeightChange): free with g_array_unref(). No weight in
+ * it is 0.
  */
 GArray *sp_weights_move (const gint64 *weights,
                          guint n_weights,

@@ -20,7 +20,8 @@ sp_schema_text_is_colour (const char *text)
   return length > 8 && text[length - 1] == ')' &&
          (g_ascii_strncasecmp (text, "rgb(", 4) == 0 ||
           g_ascii_strncasecmp (text, "rgba(", 5) == 0 ||
-          g_ascii_strncasecmp (text, "hsl(", 4) == 0 || g_ascii_strncasecmp (text, "hsla(", 5) == 0);
+          g_ascii_strncasecmp (text, "hsl(", 4) == 0 ||
+          g_ascii_strncasecmp (text, "hsla(", 5) == 0);
 }
 
 gboolean
@@ -84,8 +85,9 @@ find_ending (const char *text)
 gboolean
 sp_schema_text_is_image (const char *text)
 {
-  static const char *const endings[] = { "svg",  "png",  "jpg", "jpeg",
-                                         "webp", "avif", "gif", "bmp" };
+  static const char *const endings[] = {
+    "svg", "png", "jpg", "jpeg", "webp", "avif", "gif", "bmp"
+  };
   const char *ending = find_ending (text);
 
   for (guint i = 0; ending != NULL && i < G_N_ELEMENTS (endings); i++)

@@ -79,8 +79,8 @@ GPtrArray *sp_schema_get_rows (SpSchema *self);
 /** The row named @name, case and markup aside, or %NULL. */
 const SpSchemaRow *sp_schema_find_row (SpSchema *self, const char *name);
 
-/** Where a row named @name goes in a table that has the rows @present (plain names, ended by %NULL):
- * behind the nearest earlier one of the usual order, or at the end. */
+/** Where a row named @name goes in a table that has the rows @present (plain names, ended by
+ * %NULL): behind the nearest earlier one of the usual order, or at the end. */
 guint sp_schema_place_row (SpSchema *self, const char *name, const char *const *present);
 
 /** (transfer none) (element-type utf8): sentences in plain words about settings that could not be

@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-#define MOST_TEXTS     24  /* a choice of more is none */
-#define MOST_KEYS      200 /* at one place */
-#define DEEPEST        6
+#define MOST_TEXTS      24  /* a choice of more is none */
+#define MOST_KEYS       200 /* at one place */
+#define DEEPEST         6
 #define FILES_LOOKED_AT 40 /* of one key: each costs a look at the disk */
 
 /* Longer text than this wants several lines. */
@@ -91,8 +91,7 @@ get_key (SpSurvey *self, const char *name)
   key->places = counts_new ();
   key->spellings = counts_new ();
   g_ptr_array_add (self->keys, key);
-  g_hash_table_insert (self->by_name, g_steal_pointer (&lower),
-                       GUINT_TO_POINTER (self->keys->len));
+  g_hash_table_insert (self->by_name, g_steal_pointer (&lower), GUINT_TO_POINTER (self->keys->len));
   return self->keys->len - 1;
 }
 
@@ -209,7 +208,8 @@ note_string (SpSurveyKey *key, SpSite *site, const char *page, const char *text)
     }
 }
 
-static void add_map (SpSurvey *self, SpSite *site, const char *page, const SpNode *map, guint depth);
+static void
+add_map (SpSurvey *self, SpSite *site, const char *page, const SpNode *map, guint depth);
 
 static void
 note_list (SpSurveyKey *key, SpSite *site, const char *page, const SpNode *list, guint depth)

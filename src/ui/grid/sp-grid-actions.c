@@ -148,8 +148,8 @@ set_values (SpGrid *grid, GArray *values)
   g_autoptr (GError) error = NULL;
 
   if (values->len > 0)
-    sp_grid_model_set_cells (sp_grid_get_model (grid), (SpTableValue *) values->data, values->len, 0,
-                             0, &error);
+    sp_grid_model_set_cells (sp_grid_get_model (grid), (SpTableValue *) values->data, values->len,
+                             0, 0, &error);
   for (guint i = 0; i < values->len; i++)
     g_free ((char *) g_array_index (values, SpTableValue, i).source);
   g_array_unref (values);

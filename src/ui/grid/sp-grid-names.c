@@ -41,6 +41,7 @@ sp_grid_offer_names (SpGrid *self)
   g_auto (GStrv) present = NULL;
   g_autofree char *typed = NULL;
   graphene_rect_t bounds;
+  GdkRectangle place;
 
   if (self->names == NULL || self->edited.column != 0 || self->edited.row < 0 || cell == NULL ||
       !gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self), &bounds))
@@ -59,10 +60,9 @@ sp_grid_offer_names (SpGrid *self)
                                G_CONNECT_SWAPPED);
     }
   present = get_present_names (self);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->suggestions),
-                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                (int) bounds.size.width,
-                                                (int) bounds.size.height });
+  place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                          (int) bounds.size.height };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->suggestions), &place);
   sp_suggestions_offer (self->suggestions, (const char *const *) self->names,
                         (const char *const *) present, typed);
 }

@@ -135,8 +135,8 @@ void sp_grid_editing_model_changed (SpGrid *self);
 void sp_grid_offer_names (SpGrid *self);
 void sp_grid_hide_names (SpGrid *self);
 
-/** What a key pressed in the edited cell does to the names that are shown; %FALSE when it is for the
- * cell as well. */
+/** What a key pressed in the edited cell does to the names that are shown; %FALSE when it is for
+ * the cell as well. */
 gboolean sp_grid_take_name_key (SpGrid *self, guint keyval);
 
 /* sp-grid-keys.c */

@@ -37,7 +37,8 @@ SpGridModel *sp_grid_get_model (SpGrid *self);
 /** Whether a line break in a cell is edited as one. */
 void sp_grid_set_allow_breaks (SpGrid *self, gboolean allow);
 
-/** Names for the first column, offered while it is typed into. (nullable) (array zero-terminated=1) */
+/** Names for the first column, offered while it is typed into. (nullable) (array zero-terminated=1)
+ */
 void sp_grid_set_names (SpGrid *self, const char *const *names);
 
 /** The menus of a row and of a header cell, in the actions of the widgets around the grid. */

@@ -89,7 +89,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, SpPageL
   SpSitePage *page = sp_page_row_get_page (SP_PAGE_ROW (row));
 
   set_mark (row, NULL);
-  if (!can_move (page) || strcmp (get_section (g_value_get_object (value)), get_section (page)) != 0)
+  if (!can_move (page) ||
+      strcmp (get_section (g_value_get_object (value)), get_section (page)) != 0)
     return FALSE;
   sp_page_list_reorder (list, page, is_behind (row, y));
   return TRUE;

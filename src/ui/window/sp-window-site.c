@@ -29,10 +29,10 @@ static void
 show_progress (SpWindow *self)
 {
   guint n_pages = g_list_model_get_n_items (sp_session_get_pages (self->session));
-  g_autofree char *what = g_strdup_printf (
-      ngettext ("Reading the website: %u page so far", "Reading the website: %u pages so far",
-                n_pages),
-      n_pages);
+  g_autofree char *what =
+      g_strdup_printf (ngettext ("Reading the website: %u page so far",
+                                 "Reading the website: %u pages so far", n_pages),
+                       n_pages);
 
   sp_work_bar_set_progress (self->work_bar, what, 0, 0);
 }
@@ -72,7 +72,8 @@ session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
           sp_window_show_message (self, _ ("This Website Cannot Be Read"), error->message);
           return;
         }
-      sp_window_toast (self, _ ("Not all pages were read. Open the website again to see them all."));
+      sp_window_toast (self,
+                       _ ("Not all pages were read. Open the website again to see them all."));
     }
   self->listed = TRUE;
   sp_window_mark (self, "listed");

@@ -43,9 +43,9 @@ update_title (SpWindow *self)
       title = sp_site_page_is_modified (self->current) ? g_strdup_printf ("• %s", page_title)
                                                        : g_strdup (page_title);
       /* Translators: the website's name and the page's file. */
-      subtitle = g_strdup_printf (_ ("%s — %s"),
-                                  sp_site_get_title (sp_session_get_site (self->session)),
-                                  sp_site_page_get_path (self->current));
+      subtitle =
+          g_strdup_printf (_ ("%s — %s"), sp_site_get_title (sp_session_get_site (self->session)),
+                           sp_site_page_get_path (self->current));
     }
   else
     {
@@ -79,10 +79,10 @@ sp_window_update (SpWindow *self)
 
   gtk_stack_set_visible_child_name (self->main_stack, site ? "site" : "welcome");
   sp_window_set_action_enabled (self, "save", modified && !busy);
-  sp_window_set_action_enabled (self, "save-all", site && sp_session_get_n_modified (self->session) > 0);
-  sp_window_set_action_enabled (self, "undo",
-                                (page != NULL && sp_page_can_undo (page)) ||
-                                    sp_window_can_undo_pages (self));
+  sp_window_set_action_enabled (self, "save-all",
+                                site && sp_session_get_n_modified (self->session) > 0);
+  sp_window_set_action_enabled (
+      self, "undo", (page != NULL && sp_page_can_undo (page)) || sp_window_can_undo_pages (self));
   sp_window_set_action_enabled (self, "redo", page != NULL && sp_page_can_redo (page));
   sp_window_set_action_enabled (self, "search", site);
   sp_window_set_action_enabled (self, "select-page", site);
@@ -241,11 +241,11 @@ problems_changed_cb (SpWindow *self)
 {
   guint n_problems = sp_problem_list_get_n_problems (self->problems);
   g_autofree char *count = g_strdup_printf ("%u", n_problems);
-  g_autofree char *tooltip =
-      n_problems == 0 ? g_strdup (_ ("No problems were found"))
-                      : g_strdup_printf (ngettext ("%u page has a problem",
-                                                   "%u pages have problems", n_problems),
-                                         n_problems);
+  g_autofree char *tooltip = n_problems == 0
+                                 ? g_strdup (_ ("No problems were found"))
+                                 : g_strdup_printf (ngettext ("%u page has a problem",
+                                                              "%u pages have problems", n_problems),
+                                                    n_problems);
 
   gtk_label_set_label (self->problems_label, count);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_label), n_problems > 0);

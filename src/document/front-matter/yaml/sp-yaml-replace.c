@@ -234,8 +234,9 @@ put_item_lines (SpYamlEdit *self, const SpNode *node, SpValue *value)
       if (start == node->start)
         g_string_append_c (out, ' ');
     }
-  sp_yaml_append_block (out, value, sp_yaml_get_column (self->front_matter, start) + (guint) out->len,
-                        &habits, self->newline);
+  sp_yaml_append_block (out, value,
+                        sp_yaml_get_column (self->front_matter, start) + (guint) out->len, &habits,
+                        self->newline);
   sp_yaml_edit_splice (self, start, end, out->str);
 }
 
