@@ -2,247 +2,28 @@
 
 #include "config.h"
 
-#include "sp-merge-private.h"
+#include "sp-merge-table-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#include "sp-cells.h"
-#include "sp-lone-table.h"
-#include "sp-table-match.h"
-
-/* What merging one table knows. */
-typedef struct
-{
-  SpMerger *merger;
-  SpTable const *tables[N_TEXTS]; /* as they are on the pages */
-  SpCells *own[N_TEXTS];          /* their cells */
-  SpTableMatch *ours;
-  SpTableMatch *theirs;
-
-  SpMergeIds *columns;
-  GArray *column_order; /* of guint: the ids of the columns that stay */
-
-  /* The three tables with just those columns, in that order. */
-  SpLoneTable shaped[N_TEXTS];
-  SpCells *cells[N_TEXTS];
-
-  SpMergeIds *rows;
-  GPtrArray *lines;    /* for each id of a row that stays: its line; NULL else */
-  GPtrArray *expected; /* likewise: its cells, an array of strings */
-} Merge;
-
-static gboolean
-has_surplus (SpCells *cells)
-{
-  for (int row = -1; row < (int) sp_cells_get_n_rows (cells); row++)
-    if (sp_cells_get_row_length (cells, row) > sp_cells_get_n_columns (cells))
-      return TRUE;
-  return FALSE;
-}
-
-static guint
-decide (Merge *self, int row, guint column, const char *label, const char *const *versions)
-{
-  const SpTable *table = self->tables[OURS];
-  g_autofree char *subject =
-      g_strdup_printf ("table.%u.%d.%u", sp_table_get_index (table), row, column);
-
-  return sp_merger_decide (self->merger, subject, label, versions);
-}
-
-/* Columns */
-
-static const char *
-get_header (Merge *self, guint text, guint id)
-{
-  return sp_merge_ids_has (self->columns, text, id)
-             ? sp_cells_get (self->own[text], -1, self->columns->places[text][id])
-             : NULL;
-}
-
-static char *
-get_column_name (Merge *self, guint id)
-{
-  for (guint i = 0; i < N_TEXTS; i++)
-    {
-      const char *header = get_header (self, i, id);
-
-      if (header != NULL && *header != '\0')
-        return sp_markdown_to_plain (header);
-    }
-  return g_strdup_printf ("%u", id + 1);
-}
-
-/* Whether @text says something in column @id that the base does not. */
-static gboolean
-column_changed (Merge *self, guint text, guint id)
-{
-  const int *rows = text == OURS ? self->ours->rows : self->theirs->rows;
-  guint place = self->columns->places[text][id];
-
-  if (strcmp (get_header (self, text, id), get_header (self, BASE, id)) != 0)
-    return TRUE;
-  for (guint i = 0; i < sp_cells_get_n_rows (self->own[text]); i++)
-    {
-      const char *old = rows[i] >= 0 ? sp_cells_get (self->own[BASE], rows[i], id) : "";
-
-      if (strcmp (sp_cells_get (self->own[text], (int) i, place), old) != 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static char *
-describe_column (SpCells *cells, guint column)
-{
-  GString *words = g_string_new (NULL);
-
-  for (int row = -1; row < (int) sp_cells_get_n_rows (cells); row++)
-    g_string_append_printf (words, "%s%s", row >= 0 ? "\n" : "", sp_cells_get (cells, row, column));
-  return g_string_free (words, FALSE);
-}
-
-/* Both had the column, one took it away and the other changed it. */
-static gboolean
-decide_column (Merge *self, guint id)
-{
-  g_autofree char *name = get_column_name (self, id);
-  g_autofree char *label = g_strdup_printf (_ ("Column “%s”"), name);
-  char *words[N_TEXTS] = { NULL };
-  guint side;
-
-  for (guint i = 0; i < N_TEXTS; i++)
-    if (sp_merge_ids_has (self->columns, i, id))
-      words[i] = describe_column (self->own[i], self->columns->places[i][id]);
-  side = decide (self, -1, id, label, (const char *const *) words);
-  for (guint i = 0; i < N_TEXTS; i++)
-    g_free (words[i]);
-  return sp_merge_ids_has (self->columns, side, id);
-}
-
-static char *
-join_names (Merge *self, guint text, gboolean of_columns)
-{
-  GString *words = g_string_new (NULL);
-  SpCells *cells = self->own[text];
-  guint n = of_columns ? sp_cells_get_n_columns (cells) : sp_cells_get_n_rows (cells);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = sp_markdown_to_plain (of_columns ? sp_cells_get (cells, -1, i)
-                                                               : sp_cells_get (cells, (int) i, 0));
-
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", name);
-    }
-  return g_string_free (words, FALSE);
-}
-
-static GArray *
-order_ids (Merge *self, SpMergeIds *ids, const gboolean *keep, gboolean of_columns)
-{
-  gboolean conflict;
-  GArray *order = sp_merge_order (ids, keep, THEIRS, &conflict);
-  char *words[N_TEXTS];
-  guint side;
-
-  if (!conflict)
-    return order;
-  for (guint i = 0; i < N_TEXTS; i++)
-    words[i] = join_names (self, i, of_columns);
-  side = decide (self, -1, 0, of_columns ? _ ("Order of the columns") : _ ("Order of the rows"),
-                 (const char *const *) words);
-  for (guint i = 0; i < N_TEXTS; i++)
-    g_free (words[i]);
-  g_array_unref (order);
-  return sp_merge_order (ids, keep, side, &conflict);
-}
-
-static void
-merge_columns (Merge *self)
-{
-  g_auto (GStrv) our_keys = sp_table_match_column_keys (self->own[OURS]);
-  g_auto (GStrv) their_keys = sp_table_match_column_keys (self->own[THEIRS]);
-  g_autofree gboolean *keep = NULL;
-
-  self->columns = sp_merge_ids_new (
-      sp_cells_get_n_columns (self->own[BASE]), self->ours->columns, (const char *const *) our_keys,
-      sp_cells_get_n_columns (self->own[OURS]), self->theirs->columns,
-      (const char *const *) their_keys, sp_cells_get_n_columns (self->own[THEIRS]), FALSE);
-  keep = g_new0 (gboolean, self->columns->n_ids + 1);
-  for (guint id = 0; id < self->columns->n_ids; id++)
-    {
-      gboolean ours = sp_merge_ids_has (self->columns, OURS, id);
-      gboolean theirs = sp_merge_ids_has (self->columns, THEIRS, id);
-      gboolean changed = ours != theirs && id < self->columns->n_base &&
-                         column_changed (self, ours ? OURS : THEIRS, id);
-
-      keep[id] = !sp_merge_ids_is_dropped (self->columns, id, changed);
-      if (changed)
-        keep[id] = decide_column (self, id);
-    }
-  self->column_order = order_ids (self, self->columns, keep, TRUE);
-}
-
-/* Whether no side has other columns than the base. */
-static gboolean
-same_columns (Merge *self)
-{
-  for (guint text = 0; text < N_TEXTS; text++)
-    {
-      if (self->columns->n[text] != self->column_order->len)
-        return FALSE;
-      for (guint i = 0; i < self->column_order->len; i++)
-        if (self->columns->ids[text][i] != g_array_index (self->column_order, guint, i))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-shape (Merge *self, const char *const *contents)
-{
-  gboolean same = same_columns (self);
-
-  for (guint text = 0; text < N_TEXTS; text++)
-    {
-      g_autofree int *columns = g_new (int, self->column_order->len + 1);
-
-      if (!sp_lone_table_init (&self->shaped[text], contents[text]))
-        return FALSE;
-      for (guint i = 0; i < self->column_order->len; i++)
-        {
-          guint id = g_array_index (self->column_order, guint, i);
-
-          columns[i] = sp_merge_ids_has (self->columns, text, id)
-                           ? (int) self->columns->places[text][id]
-                           : -1;
-        }
-      if (!same && (has_surplus (self->own[text]) || self->column_order->len == 0 ||
-                    !sp_lone_table_reshape (&self->shaped[text], columns, self->column_order->len)))
-        return FALSE;
-      self->cells[text] = sp_table_get_cells (sp_lone_table_get (&self->shaped[text]));
-    }
-  return TRUE;
-}
 
 /* Rows */
 
 /* Where row @id stands in @text; the header's id is -1. */
 static int
-get_place (Merge *self, guint text, int id)
+get_place (SpTableMerge *self, guint text, int id)
 {
   return id < 0 ? -1 : (int) self->rows->places[text][id];
 }
 
 static gboolean
-has_row (Merge *self, guint text, int id)
+has_row (SpTableMerge *self, guint text, int id)
 {
   return id < 0 || sp_merge_ids_has (self->rows, text, (guint) id);
 }
 
 static char *
-get_line (Merge *self, guint text, int id)
+get_line (SpTableMerge *self, guint text, int id)
 {
   gsize start, end;
 
@@ -252,7 +33,7 @@ get_line (Merge *self, guint text, int id)
 }
 
 static gboolean
-same_cells (Merge *self, guint a, guint b, int id)
+same_cells (SpTableMerge *self, guint a, guint b, int id)
 {
   int row_a = get_place (self, a, id), row_b = get_place (self, b, id);
 
@@ -265,7 +46,7 @@ same_cells (Merge *self, guint a, guint b, int id)
 }
 
 static char *
-get_row_name (Merge *self, int id)
+get_row_name (SpTableMerge *self, int id)
 {
   for (guint i = N_TEXTS; i-- > 0;)
     if (has_row (self, i, id))
@@ -281,10 +62,10 @@ get_row_name (Merge *self, int id)
 
 /* "Cost", or "Cost, Details" where there is more than one column beside the name. */
 static char *
-label_cell (Merge *self, int id, guint column)
+label_cell (SpTableMerge *self, int id, guint column)
 {
   guint column_id = g_array_index (self->column_order, guint, column);
-  g_autofree char *header = get_column_name (self, column_id);
+  g_autofree char *header = sp_table_merge_column_name (self, column_id);
   g_autofree char *name = NULL;
 
   if (id < 0)
@@ -298,14 +79,14 @@ label_cell (Merge *self, int id, guint column)
 }
 
 static int
-get_our_row (Merge *self, int id)
+get_our_row (SpTableMerge *self, int id)
 {
   return has_row (self, OURS, id) ? get_place (self, OURS, id) : get_place (self, THEIRS, id);
 }
 
 /* What the cell says afterwards. */
 static const char *
-merge_cell (Merge *self, int id, guint column)
+merge_cell (SpTableMerge *self, int id, guint column)
 {
   guint column_id = g_array_index (self->column_order, guint, column);
   const char *versions[N_TEXTS] = { NULL };
@@ -328,12 +109,12 @@ merge_cell (Merge *self, int id, guint column)
   if (picked >= 0)
     return versions[picked];
   label = label_cell (self, id, column);
-  return versions[decide (self, get_our_row (self, id), column, label, versions)];
+  return versions[sp_table_merge_decide (self, get_our_row (self, id), column, label, versions)];
 }
 
 /* The line that needs the least to say what is expected. */
 static char *
-pick_line (Merge *self, int id)
+pick_line (SpTableMerge *self, int id)
 {
   char *lines[N_TEXTS] = { NULL };
   char *line;
@@ -356,7 +137,7 @@ pick_line (Merge *self, int id)
 }
 
 static char **
-merge_row_cells (Merge *self, int id)
+merge_row_cells (SpTableMerge *self, int id)
 {
   guint n = self->column_order->len;
   char **cells = g_new0 (char *, n + 1);
@@ -367,7 +148,7 @@ merge_row_cells (Merge *self, int id)
 }
 
 static char *
-describe_row (Merge *self, guint text, int id)
+describe_row (SpTableMerge *self, guint text, int id)
 {
   GString *words = g_string_new (NULL);
   guint length = sp_cells_get_row_length (self->cells[text], get_place (self, text, id));
@@ -380,7 +161,7 @@ describe_row (Merge *self, guint text, int id)
 
 /* The row as one thing. */
 static guint
-decide_row (Merge *self, int id)
+decide_row (SpTableMerge *self, int id)
 {
   g_autofree char *name = get_row_name (self, id);
   g_autofree char *label = g_strdup_printf (_ ("Row “%s”"), name);
@@ -390,14 +171,15 @@ decide_row (Merge *self, int id)
   for (guint i = 0; i < N_TEXTS; i++)
     if (has_row (self, i, id))
       words[i] = describe_row (self, i, id);
-  side = decide (self, get_our_row (self, id), 0, label, (const char *const *) words);
+  side =
+      sp_table_merge_decide (self, get_our_row (self, id), 0, label, (const char *const *) words);
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (words[i]);
   return side;
 }
 
 static gboolean
-has_surplus_cells (Merge *self, int id)
+has_surplus_cells (SpTableMerge *self, int id)
 {
   for (guint i = OURS; i <= THEIRS; i++)
     if (sp_cells_get_row_length (self->cells[i], get_place (self, i, id)) > self->column_order->len)
@@ -406,13 +188,13 @@ has_surplus_cells (Merge *self, int id)
 }
 
 static void
-take_row (Merge *self, int id, guint text)
+take_row (SpTableMerge *self, int id, guint text)
 {
   g_ptr_array_index (self->lines, id) = get_line (self, text, id);
 }
 
 static gboolean
-merge_row (Merge *self, int id)
+merge_row (SpTableMerge *self, int id)
 {
   gboolean ours = has_row (self, OURS, id), theirs = has_row (self, THEIRS, id);
   guint one = ours ? OURS : THEIRS;
@@ -446,7 +228,7 @@ merge_row (Merge *self, int id)
 }
 
 static GArray *
-merge_rows (Merge *self)
+merge_rows (SpTableMerge *self)
 {
   g_auto (GStrv) our_keys = sp_table_match_row_keys (self->own[OURS]);
   g_auto (GStrv) their_keys = sp_table_match_row_keys (self->own[THEIRS]);
@@ -461,13 +243,13 @@ merge_rows (Merge *self)
   keep = g_new0 (gboolean, self->rows->n_ids + 1);
   for (guint id = 0; id < self->rows->n_ids; id++)
     keep[id] = merge_row (self, (int) id);
-  return order_ids (self, self->rows, keep, FALSE);
+  return sp_table_merge_order (self, self->rows, keep, FALSE);
 }
 
 /* Putting it together */
 
 static SpAlign
-merge_align (Merge *self, guint column)
+merge_align (SpTableMerge *self, guint column)
 {
   guint id = g_array_index (self->column_order, guint, column);
   SpAlign aligns[N_TEXTS];
@@ -483,18 +265,18 @@ merge_align (Merge *self, guint column)
   if (aligns[BASE] != aligns[OURS])
     {
       static const char *const names[] = { N_ ("none"), N_ ("left"), N_ ("center"), N_ ("right") };
-      g_autofree char *name = get_column_name (self, id);
+      g_autofree char *name = sp_table_merge_column_name (self, id);
       g_autofree char *label = g_strdup_printf (_ ("Alignment of the column “%s”"), name);
       const char *words[] = { _ (names[aligns[BASE]]), _ (names[aligns[OURS]]),
                               _ (names[aligns[THEIRS]]) };
 
-      return aligns[decide (self, -1, column, label, words)];
+      return aligns[sp_table_merge_decide (self, -1, column, label, words)];
     }
   return aligns[THEIRS];
 }
 
 static char *
-get_delimiter (Merge *self, guint text)
+get_delimiter (SpTableMerge *self, guint text)
 {
   SpLoneTable *table = &self->shaped[text];
 
@@ -503,7 +285,7 @@ get_delimiter (Merge *self, guint text)
 }
 
 static char *
-pick_delimiter (Merge *self)
+pick_delimiter (SpTableMerge *self)
 {
   char *lines[N_TEXTS];
   char *line;
@@ -534,7 +316,7 @@ set_cells (SpLoneTable *table, int row, char **cells)
 }
 
 static char *
-put_together (Merge *self, GArray *order, char **header, const SpAlign *aligns)
+put_together (SpTableMerge *self, GArray *order, char **header, const SpAlign *aligns)
 {
   const char *newline = sp_text_get_newline_at (self->shaped[THEIRS].text, 0);
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -575,14 +357,14 @@ free_cells (gpointer cells)
 }
 
 static char *
-merge_structure (Merge *self, const char *const *contents)
+merge_structure (SpTableMerge *self, const char *const *contents)
 {
   g_auto (GStrv) header = NULL;
   g_autofree SpAlign *aligns = NULL;
   g_autoptr (GArray) order = NULL;
 
-  merge_columns (self);
-  if (!shape (self, contents))
+  sp_table_merge_columns (self);
+  if (!sp_table_merge_shape (self, contents))
     return NULL;
   header = merge_row_cells (self, -1);
   aligns = g_new0 (SpAlign, self->column_order->len + 1);
@@ -593,7 +375,7 @@ merge_structure (Merge *self, const char *const *contents)
 }
 
 static void
-clear (Merge *self)
+clear (SpTableMerge *self)
 {
   g_clear_pointer (&self->ours, sp_table_match_free);
   g_clear_pointer (&self->theirs, sp_table_match_free);
@@ -610,7 +392,7 @@ clear (Merge *self)
 char *
 sp_merge_table (SpMerger *merger, const SpTable *const *tables, const char *const *contents)
 {
-  Merge self = { .merger = merger };
+  SpTableMerge self = { .merger = merger };
   guint n_conflicts = merger->conflicts->len;
   int picked = sp_merge_pick (contents);
   char *merged = NULL;
@@ -631,7 +413,7 @@ sp_merge_table (SpMerger *merger, const SpTable *const *tables, const char *cons
     {
       /* What was met on the way is not asked: the table is one thing. */
       g_ptr_array_set_size (merger->conflicts, (int) n_conflicts);
-      merged = g_strdup (contents[decide (&self, -1, 0, _ ("Table"), contents)]);
+      merged = g_strdup (contents[sp_table_merge_decide (&self, -1, 0, _ ("Table"), contents)]);
     }
   clear (&self);
   return merged;
