@@ -8,7 +8,7 @@ import subprocess
 from cli_case import Case, FAILED, PROGRAM, USAGE
 from harness import tap
 
-VERBS = ["list", "merge", "render", "schema", "set", "show", "tidy"]
+VERBS = ["list", "merge", "new", "render", "schema", "set", "show", "tidy"]
 
 
 class Usage(Case):
