@@ -102,7 +102,9 @@ class Hugo:
             if before is None or SKIPPED in (before, after):
                 problem = SKIPPED
             elif after is None:
-                problem = "Hugo refuses it"
+                # An address that cannot be, say, is what was asked for.
+                problem = ("Hugo refuses it" if edit["verb"] == "cell" or
+                           edit["keys"][0].lower() not in HUGOS_OWN else SKIPPED)
             elif edit["verb"] == "cell":
                 reference = references[edit["value"]]
                 problem = (check_html(before[1], after[1], reference[1])
