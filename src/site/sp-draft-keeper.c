@@ -357,11 +357,18 @@ sp_draft_keeper_follow (SpDraftKeeper *self, const char *path, SpPage *page)
   if (self->closed || (record != NULL && record->page == page))
     return;
   if (record != NULL)
-    remove_record (self, record);
-  record = g_new0 (Record, 1);
-  record->path = g_strdup (path);
-  record->page = g_object_ref (page);
-  g_hash_table_insert (self->records, record->path, record);
+    {
+      /* Opened anew: what the disk holds of it is known still. */
+      g_signal_handlers_disconnect_by_func (record->page, schedule, self);
+      g_set_object (&record->page, page);
+    }
+  else
+    {
+      record = g_new0 (Record, 1);
+      record->path = g_strdup (path);
+      record->page = g_object_ref (page);
+      g_hash_table_insert (self->records, record->path, record);
+    }
   g_signal_connect_object (page, "edited", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "notify::modified", G_CALLBACK (schedule), self,
                            G_CONNECT_SWAPPED);

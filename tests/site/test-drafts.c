@@ -210,6 +210,23 @@ test_undone_and_discarded (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_folders (fixture), ==, 0);
 }
 
+/* Saved, and at once opened anew as another object: the draft goes all the same. */
+static void
+test_opened_anew (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (SpDraftKeeper) keeper = sp_draft_keeper_new (fixture->site);
+  g_autoptr (SpPage) page = page_new (OLD_TEXT);
+  g_autoptr (SpPage) again = page_new ("New\n");
+
+  sp_draft_keeper_follow (keeper, PAGE, page);
+  type (page, "New\n");
+  g_assert_true (sp_draft_keeper_flush (keeper));
+  sp_page_set_saved_text (page, sp_page_get_text (page));
+  sp_draft_keeper_follow (keeper, PAGE, again);
+  sp_draft_keeper_close (keeper);
+  g_assert_cmpuint (count_folders (fixture), ==, 0);
+}
+
 /* The text of the only draft there is, read as after a crash; NULL when there is none. */
 static char *
 read_only_draft (Fixture *fixture)
@@ -439,6 +456,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/drafts/versions", test_versions);
   ADD ("keeping", test_keeping);
   ADD ("undone-and-discarded", test_undone_and_discarded);
+  ADD ("opened-anew", test_opened_anew);
   ADD ("typing-without-pause", test_typing_without_pause);
   ADD ("recovery", test_recovery);
   ADD ("recovery-of-changed-file", test_recovery_of_changed_file);

@@ -258,8 +258,12 @@ sp_session_restore (SpSession *self, SpSitePage *page)
   follow_page (self, page);
   g_hash_table_remove_all (self->terms);
   g_list_store_append (self->pages, page);
-  if (sp_site_page_is_modified (page))
-    set_modified (self, page, TRUE);
+  if (!sp_site_page_is_modified (page))
+    return;
+  set_modified (self, page, TRUE);
+  if (self->drafts != NULL)
+    sp_draft_keeper_follow (self->drafts, sp_site_page_get_path (page),
+                            sp_site_page_get_page (page));
 }
 
 void

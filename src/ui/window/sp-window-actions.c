@@ -58,6 +58,12 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+recover_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_window_show_recovered (user_data);
+}
+
+static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SpWindow *self = user_data;
@@ -266,6 +272,7 @@ static const GActionEntry actions[] = {
   { "preview", preview_cb },
   { "previous-pane", previous_pane_cb },
   { "preview-text", read_preview_cb, NULL, "''" },
+  { "recover", recover_cb },
   { "redo", redo_cb },
   { "save", save_cb },
   { "save-all", save_all_cb },

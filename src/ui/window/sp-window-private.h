@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "sp-banner.h"
 #include "sp-editor.h"
 #include "sp-page-list.h"
 #include "sp-panes.h"
@@ -22,6 +23,7 @@ struct _SpWindow
 
   /* Template */
   GtkWidget *back_button;
+  SpBanner *drafts_banner;
   SpEditor *editor;
   GtkStack *main_stack;
   GtkWidget *narrow_bar;
@@ -33,6 +35,7 @@ struct _SpWindow
   GtkLabel *problems_label;
   SpProblemList *problems;
   AdwToastOverlay *toasts;
+  SpBanner *unsaved_banner;
   AdwWindowTitle *window_title;
   SpWelcome *welcome;
   GtkWidget *wide_buttons;
@@ -44,6 +47,7 @@ struct _SpWindow
   /* Owned */
   SpSession *session;
   GFile *wanted;     /* the page to open once the list is there */
+  GPtrArray *recovered; /* element-type SpRecovered: not answered yet; NULL before it is known */
   GHashTable *marks; /* name → gint64, see sp_window_mark() */
   GSettings *site_settings;
   SpWindowUndo *pages_undo; /* the last thing done to pages; NULL when it cannot be taken back */
@@ -106,6 +110,14 @@ void sp_window_load_site (SpWindow *self);
 /** What is remembered of the site's window. */
 void sp_window_restore_site_state (SpWindow *self);
 void sp_window_remember_site_state (SpWindow *self);
+/* sp-window-recovery.c */
+
+/** Looks for what was not saved the last time, once the session knows its pages, and offers it;
+ * follows whether the unsaved text is kept safe. */
+void sp_window_watch_drafts (SpWindow *self);
+
+/** Shows what was not saved the last time, if anything is left of it. */
+void sp_window_show_recovered (SpWindow *self);
 
 /* sp-window-save.c */
 

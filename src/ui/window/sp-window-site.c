@@ -89,6 +89,7 @@ session_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     gtk_widget_grab_focus (GTK_WIDGET (self->page_list));
   g_clear_object (&self->wanted);
   sp_window_update (self);
+  sp_window_watch_drafts (self);
 }
 
 /* Somebody else removed the page that is shown, and nothing in it was unsaved. */

@@ -84,6 +84,8 @@ sp_window_update (SpWindow *self)
   sp_window_set_action_enabled (
       self, "undo", (page != NULL && sp_page_can_undo (page)) || sp_window_can_undo_pages (self));
   sp_window_set_action_enabled (self, "redo", page != NULL && sp_page_can_redo (page));
+  sp_window_set_action_enabled (self, "recover",
+                                self->recovered != NULL && self->recovered->len > 0);
   sp_window_set_action_enabled (self, "search", site);
   sp_window_set_action_enabled (self, "select-page", site);
   sp_window_set_action_enabled (self, "source", page != NULL);
@@ -431,6 +433,7 @@ sp_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->wanted);
   g_clear_object (&self->site_settings);
+  g_clear_pointer (&self->recovered, g_ptr_array_unref);
 
   G_OBJECT_CLASS (sp_window_parent_class)->dispose (object);
 }
@@ -453,6 +456,7 @@ sp_window_class_init (SpWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = sp_window_close_request;
   widget_class->map = sp_window_map;
 
+  g_type_ensure (SP_TYPE_BANNER);
   g_type_ensure (SP_TYPE_EDITOR);
   g_type_ensure (SP_TYPE_PAGE_LIST);
   g_type_ensure (SP_TYPE_PANES);
@@ -464,6 +468,7 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/window/sp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SpWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, drafts_banner);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, narrow_bar);
@@ -475,6 +480,7 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, problems_button);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, problems_label);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, unsaved_banner);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, wide_buttons);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, window_title);

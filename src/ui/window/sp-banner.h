@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_BANNER (sp_banner_get_type ())
+
+/**
+ * SpBanner: a message across the window that stays while it is true, with room for one button.
+ *
+ * Properties: "message" (string, shown as plain text; %NULL hides the banner), "button-label"
+ * (string, with a mnemonic; %NULL for none), "action-name" (string): what the button does.
+ */
+G_DECLARE_FINAL_TYPE (SpBanner, sp_banner, SP, BANNER, GtkWidget)
+
+/** @message: (nullable). */
+void sp_banner_set_message (SpBanner *self, const char *message);
+
+G_END_DECLS
