@@ -41,9 +41,20 @@ sp_banner_set_message (SpBanner *self, const char *message)
   self->message = g_strdup (message);
   /* The words stay while the banner goes. */
   if (message != NULL)
-    gtk_label_set_label (self->label, message);
+    {
+      gtk_label_set_label (self->label, message);
+      gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+    }
   gtk_revealer_set_reveal_child (self->revealer, message != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+}
+
+/* What has slid away is not there for a screen reader either. */
+static void
+child_revealed_cb (SpBanner *self)
+{
+  if (self->message == NULL && !gtk_revealer_get_child_revealed (self->revealer))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -137,6 +148,7 @@ sp_banner_class_init (SpBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpBanner, button_label);
   gtk_widget_class_bind_template_child (widget_class, SpBanner, label);
   gtk_widget_class_bind_template_child (widget_class, SpBanner, revealer);
+  gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
 }
 
 static void
