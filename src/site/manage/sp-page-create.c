@@ -12,6 +12,7 @@
 #include "sp-page-place.h"
 #include "sp-page-shape.h"
 #include "sp-page.h"
+#include "sp-site-config.h"
 #include "sp-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,15 +163,30 @@ uses_bundles (Creation *creation)
   return n_bundles * 2 > n_pages;
 }
 
+/* The folder of the pages: of a site of Hugo's that has none yet, the one where Hugo looks. */
+static char *
+get_content_path (SpSite *site)
+{
+  char *content = sp_site_get_path (site, sp_site_get_content_folder (site));
+  SpValue *setting;
+
+  if (content != NULL)
+    return content;
+  if (!sp_site_config_exists (g_file_peek_path (sp_site_get_folder (site))))
+    return g_strdup (".");
+  setting = sp_site_config_lookup (sp_site_get_config (site), "contentdir");
+  return g_strdup (setting != NULL && sp_value_get_string (setting) != NULL
+                       ? sp_value_get_string (setting)
+                       : "content");
+}
+
 /* Where the page goes, before the name is looked at. */
 static char *
 get_pattern (Creation *creation, gboolean bundle)
 {
-  g_autofree char *content =
-      sp_site_get_path (creation->site, sp_site_get_content_folder (creation->site));
+  g_autofree char *content = get_content_path (creation->site);
 
-  return g_build_filename (content != NULL ? content : ".", creation->section,
-                           bundle ? "x/index.md" : "x.md", NULL);
+  return g_build_filename (content, creation->section, bundle ? "x/index.md" : "x.md", NULL);
 }
 
 static char *
