@@ -25,8 +25,7 @@ typedef struct
  * Returns: (transfer full) (element-type SpContentRoot): longer paths first, so that the first one
  * that a page is in is its own; none that does not exist, and empty when that leaves none.
  */
-GPtrArray *
-sp_site_roots_find (SpValue *config, const char *name, const char *site, char **outside);
+GPtrArray *sp_site_roots_find (SpValue *config, const char *name, const char *site, char **outside);
 
 /** Adds the site's folder itself to @roots, for a site that keeps its pages beside all the rest. */
 void sp_site_roots_add_whole (GPtrArray *roots);

@@ -9,10 +9,9 @@
 
 /* What says how the site is built or what its fields are, files and folders of files. */
 static const char *const settings[] = {
-  "hugo.toml",       "hugo.yaml",         "hugo.yml",          "hugo.json",
-  "config.toml",     "config.yaml",       "config.yml",        "config.json",
-  "config/_default", "config/production", ".service-pages.yaml", "frontmatter.json",
-  "static/admin",    "archetypes",
+  "hugo.toml",           "hugo.yaml",        "hugo.yml",     "hugo.json",       "config.toml",
+  "config.yaml",         "config.yml",       "config.json",  "config/_default", "config/production",
+  ".service-pages.yaml", "frontmatter.json", "static/admin", "archetypes",
 };
 
 typedef struct
@@ -42,8 +41,8 @@ append_stamp (GString *text, const char *path)
   Stamp stamp;
 
   if (read_stamp (path, &stamp))
-    g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GUINT64_FORMAT
-                                  "\n",
+    g_string_append_printf (text,
+                            "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GUINT64_FORMAT "\n",
                             path, stamp.time, stamp.size, stamp.inode);
 }
 

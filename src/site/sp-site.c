@@ -83,7 +83,7 @@ static GFile *
 resolve_root (SpSite *self, const SpContentRoot *root)
 {
   return *root->folder != '\0' ? g_file_resolve_relative_path (self->folder, root->folder)
-                                : g_object_ref (self->folder);
+                               : g_object_ref (self->folder);
 }
 
 /* The folder of the pages: that of the site's main language, none that is mounted into it. */
@@ -111,8 +111,8 @@ read_content_roots (SpSite *self)
 {
   g_autofree char *outside = NULL;
 
-  self->content_roots = sp_site_roots_find (self->config, "content",
-                                            g_file_peek_path (self->folder), &outside);
+  self->content_roots =
+      sp_site_roots_find (self->config, "content", g_file_peek_path (self->folder), &outside);
   note_outside (self, outside, "content");
   if (self->content_roots->len == 0)
     sp_site_roots_add_whole (self->content_roots);
@@ -138,8 +138,8 @@ static void
 read_static_folders (SpSite *self)
 {
   g_autofree char *outside = NULL;
-  g_autoptr (GPtrArray) roots = sp_site_roots_find (self->config, "static",
-                                                    g_file_peek_path (self->folder), &outside);
+  g_autoptr (GPtrArray) roots =
+      sp_site_roots_find (self->config, "static", g_file_peek_path (self->folder), &outside);
 
   note_outside (self, outside, "static");
   self->static_folders = g_ptr_array_new_with_free_func (g_object_unref);

@@ -80,7 +80,8 @@ class New(Case):
         self.assertEqual((self.folder / "content/glow.md").read_text(), "Mine\n")
 
     def test_names(self):
-        for title, name in (("Über uns", "über-uns"), ("A / B", "a-b"), (" PRP  facial ", "prp-facial"),
+        for title, name in (("Über uns", "über-uns"), ("A / B", "a-b"),
+                            (" PRP  facial ", "prp-facial"),
                             ("Before – after", "before-after"), (".hidden", "hidden")):
             with self.subTest(title=title):
                 self.assertEqual(self.new(title)[0], f"content/{name}.md")

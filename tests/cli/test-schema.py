@@ -77,7 +77,88 @@ class Schema(Case):
     def test_a_section_of_one_page(self):
         self.write("content/blog/one.md", "---\ntitle: T\nphoto:\nlayout:\nwide: true\n---\n")
         kinds = {f["path"]: f["kind"] for f in self.section("blog")["fields"]}
-        self.assertEqual((kinds["photo"], kinds["wide"], kinds["date"]), ("image", "switch", "date"))
+        self.assertEqual((kinds["photo"], kinds["wide"], kinds["date"]),
+                         ("image", "switch", "date"))
+
+    def write_cms(self):
+        self.write("static/admin/config.yml", """
+media_folder: static/uploads
+public_folder: /uploads
+collections:
+  - name: services
+    folder: content/services
+    fields:
+      - {name: title, label: Name of the treatment, widget: string}
+      - {name: draft, label: Hidden, widget: boolean, required: false}
+      - {name: layout, widget: select, options: [{label: Wide, value: 1}, {label: Slim, value: 2}]}
+      - {name: price, widget: number, value_type: float, min: 1, max: 9, step: 0.5, hint: In euro}
+      - {name: code, widget: string, pattern: ["^[A-Z]+$", Capitals only]}
+      - {name: pictures, widget: list, field: {name: p, widget: image}}
+      - {name: steps, widget: list, fields: [{name: what, widget: text}]}
+      - {name: link, widget: frobnicate}
+      - {name: body, widget: markdown}
+  - name: single
+    files:
+      - name: about
+        file: content/about.md
+        fields: [{name: motto, widget: text}]
+""")
+
+    def test_settings_of_the_web_editor(self):
+        self.write_cms()
+        self.write("content/about.md", "---\ntitle: About\n---\n")
+        fields = {f["path"]: f for f in self.section("services")["fields"]}
+        self.assertEqual(fields["title"]["label"], "Name of the treatment")
+        self.assertEqual(fields["title"]["where"], "static/admin/config.yml:8")
+        self.assertTrue(fields["title"]["required"])
+        self.assertFalse(fields["draft"]["required"])
+        self.assertNotIn("inverted", fields["draft"])
+        self.assertEqual([o["value"] for o in fields["layout"]["options"]], [1, 2])
+        price = fields["price"]
+        self.assertEqual((price["min"], price["max"], price["step"], price["hint"], price["type"]),
+                         (1, 9, 0.5, "In euro", "float"))
+        self.assertEqual(fields["code"]["pattern_message"], "Capitals only")
+        self.assertEqual((fields["pictures"]["kind"], fields["pictures"]["multiple"]),
+                         ("image", True))
+        self.assertEqual(fields["pictures"]["media_folder"], "static/uploads")
+        self.assertEqual(fields["steps"]["kind"], "groups")
+        self.assertEqual(fields["link"]["kind"], "address")
+        self.assertNotIn("body", fields)
+        self.assertEqual(fields["tags"]["source"], "pages")
+        [motto] = [f for f in self.section("content/about.md")["fields"] if f["path"] == "motto"]
+        self.assertEqual(motto["kind"], "text")
+
+    def test_own_settings_go_before_all(self):
+        self.write_cms()
+        self.write(".service-pages.yaml", """
+sections:
+  services:
+    fields:
+      - {name: draft, label: Away, kind: switch, readonly: true}
+fields:
+  - {name: motto, kind: text}
+""")
+        fields = {f["path"]: f for f in self.section("services")["fields"]}
+        self.assertEqual((fields["draft"]["label"], fields["draft"]["source"]),
+                         ("Away", "settings"))
+        self.assertTrue(fields["draft"]["readonly"])
+        self.assertEqual(fields["title"]["source"], "cms")
+        self.assertEqual(fields["motto"]["where"], ".service-pages.yaml:7")
+
+    def test_front_matter_cms(self):
+        self.write("frontmatter.json", """{"frontMatter.taxonomy.contentTypes": [
+  {"name": "default", "fields": [
+    {"title": "Mood", "name": "mood", "type": "choice", "choices": ["calm", "busy"]}]}]}""")
+        [mood] = [f for f in self.section("services")["fields"] if f["path"] == "mood"]
+        self.assertEqual((mood["label"], [o["label"] for o in mood["options"]]),
+                         ("Mood", ["calm", "busy"]))
+
+    def test_settings_that_cannot_be_read(self):
+        self.write(".service-pages.yaml", "fields: [\n")
+        result = self.run_cli("schema", self.folder)
+        self.assertEqual(result.code, 0)
+        self.assertIn(".service-pages.yaml", result.err)
+        self.assertIn('"seen on 6 of 6 pages"', result.text)
 
     def test_no_site(self):
         self.fails(FAILED, "schema", self.folder / "none")

@@ -14,14 +14,11 @@ static gboolean
 run (SpSite *site, const char *path, const char *content, const char *cache)
 {
   const char *folder = g_file_peek_path (sp_site_get_folder (site));
-  const char *arguments[] = { "timeout",      LONGEST_RUN, "hugo",         "new",
-                              "--source",     folder,      "--contentDir", content,
-                              "--cacheDir",   cache,       "--noBuildLock", path,
-                              NULL };
-  g_autoptr (GSubprocess) process =
-      g_subprocess_newv (arguments,
-                         G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                         NULL);
+  const char *arguments[] = { "timeout",       LONGEST_RUN,    "hugo",  "new",        "--source",
+                              folder,          "--contentDir", content, "--cacheDir", cache,
+                              "--noBuildLock", path,           NULL };
+  g_autoptr (GSubprocess) process = g_subprocess_newv (
+      arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL);
 
   return process != NULL && g_subprocess_wait_check (process, NULL, NULL);
 }

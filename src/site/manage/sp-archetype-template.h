@@ -21,7 +21,6 @@ typedef struct
  * functions that archetypes use on them (title, humanize, replace, dateFormat…).
  * @unknown: (out): whether there is one that only Hugo could; it is left out.
  */
-char *
-sp_archetype_expand (const char *text, const SpArchetypeContext *context, gboolean *unknown);
+char *sp_archetype_expand (const char *text, const SpArchetypeContext *context, gboolean *unknown);
 
 G_END_DECLS

@@ -28,8 +28,8 @@ find_folders (SpSite *site)
   g_ptr_array_add (folders,
                    g_canonicalize_filename (get_text (site, "archetypedir", "archetypes"), folder));
   if (themes != NULL && sp_value_get_string (themes) != NULL)
-    g_ptr_array_add (folders, g_build_filename (folder, themes_folder,
-                                                sp_value_get_string (themes), "archetypes", NULL));
+    g_ptr_array_add (folders, g_build_filename (folder, themes_folder, sp_value_get_string (themes),
+                                                "archetypes", NULL));
   for (guint i = 0; themes != NULL && sp_value_get_value_type (themes) == SP_VALUE_LIST &&
                     i < sp_value_get_length (themes);
        i++)

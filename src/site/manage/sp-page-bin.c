@@ -165,9 +165,8 @@ sp_page_bin (SpSite *site, const char *path, GError **error)
   self = g_new0 (SpBinnedPage, 1);
   self->site = sp_site_ref (site);
   self->path = g_strdup (path);
-  self->moved = g_str_has_prefix (base, "index.") && name != NULL
-                    ? g_path_get_dirname (path)
-                    : g_strdup (path);
+  self->moved = g_str_has_prefix (base, "index.") && name != NULL ? g_path_get_dirname (path)
+                                                                  : g_strdup (path);
   full = sp_page_place_check (site, self->moved, error);
   if (full == NULL)
     return NULL;

@@ -66,10 +66,7 @@ char *sp_page_create_finish (GAsyncResult *result, GError **error);
  * @text: (nullable): what the page says now, if that is not what its file holds.
  * Returns: (transfer full): the copy's path.
  */
-char *sp_page_duplicate (SpSite *site,
-                         const char *path,
-                         SpText *text,
-                         const char *title,
-                         GError **error);
+char *
+sp_page_duplicate (SpSite *site, const char *path, SpText *text, const char *title, GError **error);
 
 G_END_DECLS

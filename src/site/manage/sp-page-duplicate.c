@@ -53,8 +53,8 @@ make_copy (SpText *text, const char *title, GError **error)
   g_autoptr (SpValue) title_value = sp_value_new_string (title);
   g_autoptr (SpValue) draft = sp_value_new_boolean (TRUE);
 
-  if (!set_field (page, "title", title_value, error) ||
-      !set_field (page, "draft", draft, error) || !unset_own_fields (page, error))
+  if (!set_field (page, "title", title_value, error) || !set_field (page, "draft", draft, error) ||
+      !unset_own_fields (page, error))
     return NULL;
   return sp_text_ref (sp_page_get_text (page));
 }

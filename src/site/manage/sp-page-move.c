@@ -123,8 +123,7 @@ sp_page_add_alias (SpFrontMatter *front_matter,
           return sp_front_matter_set (front_matter, item_path, value, order, error);
         }
     }
-  if (node != NULL && node->type == SP_VALUE_STRING &&
-      *sp_value_get_string (node->value) != '\0')
+  if (node != NULL && node->type == SP_VALUE_STRING && *sp_value_get_string (node->value) != '\0')
     {
       g_autoptr (SpValue) list = sp_value_new_list ();
 

@@ -19,8 +19,7 @@ gboolean sp_page_place_is_taken (SpSite *site, const char *path);
 char *sp_page_place_find_free (SpSite *site, const char *path, const char *name);
 
 /** Writes a file that is not there yet, and the folders that it needs. */
-gboolean
-sp_page_place_write (SpSite *site, const char *path, SpText *text, GError **error);
+gboolean sp_page_place_write (SpSite *site, const char *path, SpText *text, GError **error);
 
 /** Copies a folder and what is in it; no links, no hidden files. @to must not be there. */
 gboolean sp_page_place_copy_folder (const char *from, const char *to, GError **error);

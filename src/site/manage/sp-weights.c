@@ -132,20 +132,13 @@ describe (const Move *move, const guint *moved, guint first, guint last)
   return changes;
 }
 
-GArray *
-sp_weights_move (const gint64 *weights,
-                 guint n_weights,
-                 const guint *moved,
-                 guint n_moved,
-                 guint to)
+/* The pages in @moved get weights, and of the others as few as that takes. */
+static GArray *
+move_pages (const gint64 *weights, guint n_weights, const guint *moved, guint n_moved, guint to)
 {
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (guint));
-  Move move = { weights, others, 0, n_moved };
+  Move move = { weights, others, to, n_moved };
   guint next = 0;
-
-  g_return_val_if_fail (n_weights == 0 || weights != NULL, NULL);
-  g_return_val_if_fail (n_moved == 0 || moved != NULL, NULL);
-  g_return_val_if_fail (n_moved <= n_weights, NULL);
 
   for (guint i = 0; i < n_weights; i++)
     {
@@ -154,14 +147,8 @@ sp_weights_move (const gint64 *weights,
       else
         g_array_append_val (others, i);
     }
-  g_return_val_if_fail (next == n_moved, NULL);
-  g_return_val_if_fail (to <= others->len, NULL);
-
-  move.to = to;
-  if (n_moved == 0)
-    return g_array_new (FALSE, FALSE, sizeof (SpWeightChange));
   /* Pages that change beside the moved ones are those next to them: ever more, until they fit. */
-  for (guint extra = 0; extra <= others->len; extra++)
+  for (guint extra = 0; extra < others->len; extra++)
     for (guint before = 0; before <= MIN (extra, to); before++)
       {
         guint first = to - before, last = to + extra - before;
@@ -170,4 +157,47 @@ sp_weights_move (const gint64 *weights,
           return describe (&move, moved, first, last);
       }
   return describe (&move, moved, 0, others->len);
+}
+
+/* Instead of the one page, all that it passes by: that may be fewer, as for two that change places.
+ */
+static GArray *
+move_passed (const gint64 *weights, guint n_weights, guint moved, guint to)
+{
+  guint first = to < moved ? to : moved + 1;
+  guint n_passed = to < moved ? moved - to : to - moved;
+  g_autofree guint *passed = g_new (guint, n_passed);
+
+  for (guint i = 0; i < n_passed; i++)
+    passed[i] = first + i;
+  return move_pages (weights, n_weights, passed, n_passed, to < moved ? to + 1 : moved);
+}
+
+GArray *
+sp_weights_move (const gint64 *weights,
+                 guint n_weights,
+                 const guint *moved,
+                 guint n_moved,
+                 guint to)
+{
+  GArray *changes, *passed;
+
+  g_return_val_if_fail (n_weights == 0 || weights != NULL, NULL);
+  g_return_val_if_fail (n_moved == 0 || moved != NULL, NULL);
+  g_return_val_if_fail (n_moved <= n_weights, NULL);
+  g_return_val_if_fail (to <= n_weights - n_moved, NULL);
+
+  if (n_moved == 0 || (moved[0] == to && moved[n_moved - 1] - moved[0] == n_moved - 1))
+    return g_array_new (FALSE, FALSE, sizeof (SpWeightChange));
+  changes = move_pages (weights, n_weights, moved, n_moved, to);
+  if (n_moved > 1)
+    return changes;
+  passed = move_passed (weights, n_weights, moved[0], to);
+  if (passed->len >= changes->len)
+    {
+      g_array_unref (passed);
+      return changes;
+    }
+  g_array_unref (changes);
+  return passed;
 }

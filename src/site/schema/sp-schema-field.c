@@ -10,15 +10,12 @@
 #include <string.h>
 
 static const char *const kind_names[] = {
-  [SP_SCHEMA_LINE] = "line",         [SP_SCHEMA_TEXT] = "text",
-  [SP_SCHEMA_MARKDOWN] = "markdown", [SP_SCHEMA_SWITCH] = "switch",
-  [SP_SCHEMA_NUMBER] = "number",     [SP_SCHEMA_CHOICE] = "choice",
-  [SP_SCHEMA_CHIPS] = "chips",       [SP_SCHEMA_DATE] = "date",
-  [SP_SCHEMA_IMAGE] = "image",       [SP_SCHEMA_FILE] = "file",
-  [SP_SCHEMA_ICON] = "icon",         [SP_SCHEMA_COLOUR] = "colour",
-  [SP_SCHEMA_ADDRESS] = "address",   [SP_SCHEMA_EMAIL] = "email",
-  [SP_SCHEMA_GROUP] = "group",       [SP_SCHEMA_GROUPS] = "groups",
-  [SP_SCHEMA_HIDDEN] = "hidden",
+  [SP_SCHEMA_LINE] = "line",       [SP_SCHEMA_TEXT] = "text",     [SP_SCHEMA_MARKDOWN] = "markdown",
+  [SP_SCHEMA_SWITCH] = "switch",   [SP_SCHEMA_NUMBER] = "number", [SP_SCHEMA_CHOICE] = "choice",
+  [SP_SCHEMA_CHIPS] = "chips",     [SP_SCHEMA_DATE] = "date",     [SP_SCHEMA_IMAGE] = "image",
+  [SP_SCHEMA_FILE] = "file",       [SP_SCHEMA_ICON] = "icon",     [SP_SCHEMA_COLOUR] = "colour",
+  [SP_SCHEMA_ADDRESS] = "address", [SP_SCHEMA_EMAIL] = "email",   [SP_SCHEMA_GROUP] = "group",
+  [SP_SCHEMA_GROUPS] = "groups",   [SP_SCHEMA_HIDDEN] = "hidden",
 };
 
 const char *
@@ -151,6 +148,13 @@ take_options (SpSchemaField *self, const SpSchemaField *less)
 void
 sp_schema_field_complete (SpSchemaField *self, const SpSchemaField *less)
 {
+  if (self->unknown)
+    {
+      self->unknown = less->unknown;
+      self->kind = less->kind;
+      self->multiple = less->multiple;
+      self->value_type = less->value_type;
+    }
   /* A switch the other way round goes with the label that says so, and with no other. */
   if (self->label == NULL && self->kind == less->kind)
     self->inverted = less->inverted;

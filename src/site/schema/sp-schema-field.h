@@ -59,6 +59,7 @@ struct _SpSchemaField
   gboolean multiple;      /* a list of them: of images, files, options */
   SpValueType value_type; /* of a new value; of an item if it is a list of them */
 
+  gboolean unknown; /* the settings name a control that is not known: its values decide */
   gboolean required;
   gboolean always; /* every page looked at has it, and says something there */
   gboolean readonly;
@@ -75,10 +76,10 @@ struct _SpSchemaField
 
   double minimum; /* of the number, or of how many items; NAN where there is none */
   double maximum;
-  double step;         /* 0 where nothing is known */
-  guint least_length;  /* of a text, in characters; 0 where it does not matter */
-  guint most_length;   /* 0 likewise */
-  guint usual_length;  /* what search engines show of it; 0 likewise */
+  double step;        /* 0 where nothing is known */
+  guint least_length; /* of a text, in characters; 0 where it does not matter */
+  guint most_length;  /* 0 likewise */
+  guint usual_length; /* what search engines show of it; 0 likewise */
 
   GPtrArray *options; /* (element-type SpSchemaOption): of a choice; never NULL */
   GPtrArray *fields;  /* (element-type SpSchemaField): of a group or of each of them; never NULL */

@@ -33,8 +33,7 @@ is_choice (const SpSurveyKey *key)
   gpointer text;
 
   if (key->many_texts || key->n_strings + key->n_switch_words < CHOICE_VALUES ||
-      n_texts > CHOICE_MOST ||
-      n_texts * CHOICE_USES > key->n_strings + key->n_switch_words)
+      n_texts > CHOICE_MOST || n_texts * CHOICE_USES > key->n_strings + key->n_switch_words)
     return FALSE;
   g_hash_table_iter_init (&iter, key->texts);
   while (g_hash_table_iter_next (&iter, &text, NULL))
@@ -238,8 +237,7 @@ sp_schema_guess_fields (SpSurvey *survey, SpSurvey *others, GPtrArray *known)
           if (other != NULL && sp_survey_key_count_values (other) > FEW_VALUES)
             judged = other;
         }
-      g_ptr_array_add (fields,
-                       guess_field (key, judged, sp_survey_get_n_maps (survey), known));
+      g_ptr_array_add (fields, guess_field (key, judged, sp_survey_get_n_maps (survey), known));
     }
   return fields;
 }

@@ -16,9 +16,9 @@ static const char *const source_names[] = {
 };
 
 static const char *const type_names[] = {
-  [SP_VALUE_NULL] = "null",       [SP_VALUE_BOOLEAN] = "boolean", [SP_VALUE_INTEGER] = "integer",
-  [SP_VALUE_FLOAT] = "float",     [SP_VALUE_STRING] = "string",   [SP_VALUE_DATE] = "date",
-  [SP_VALUE_LIST] = "list",       [SP_VALUE_MAP] = "map",
+  [SP_VALUE_NULL] = "null",   [SP_VALUE_BOOLEAN] = "boolean", [SP_VALUE_INTEGER] = "integer",
+  [SP_VALUE_FLOAT] = "float", [SP_VALUE_STRING] = "string",   [SP_VALUE_DATE] = "date",
+  [SP_VALUE_LIST] = "list",   [SP_VALUE_MAP] = "map",
 };
 
 static void

@@ -7,6 +7,7 @@
 #include "sp-schema-built-in.h"
 #include "sp-schema-field-private.h"
 #include "sp-schema-guess.h"
+#include "sp-schema-settings.h"
 #include "sp-store.h"
 #include "sp-survey-rows.h"
 #include "sp-table.h"
@@ -97,10 +98,9 @@ choose_pages (SpSite *site, GPtrArray *entries, const char *path, gboolean other
         g_ptr_array_add (chosen, entry);
     }
   for (guint i = 0; i < MIN (chosen->len, most); i++)
-    g_ptr_array_add (spread, g_ptr_array_index (chosen, chosen->len <= most
-                                                            ? i
-                                                            : (guint) ((guint64) i * chosen->len /
-                                                                       most)));
+    g_ptr_array_add (
+        spread, g_ptr_array_index (
+                    chosen, chosen->len <= most ? i : (guint) ((guint64) i * chosen->len / most)));
   return spread;
 }
 
@@ -161,6 +161,55 @@ read_pages (SpSchema *self,
   return sp_schema_guess_fields (survey, others, known);
 }
 
+static guint
+get_index (GPtrArray *fields, const SpSchemaField *field)
+{
+  guint index = 0;
+
+  g_ptr_array_find (fields, field, &index);
+  return index;
+}
+
+/* What the site's settings say of a field goes before what was found out. Their order is that of a
+ * form; in a file the pages' own order counts, and a field that none has yet goes behind them. */
+static GPtrArray *
+put_settings_first (SpSchema *self, SpSite *site, const char *path, GPtrArray *found)
+{
+  g_autofree char *section = get_section (site, path);
+  GPtrArray *said[] = {
+    sp_schema_settings_read (site, path, section, self->problems),
+    sp_schema_cms_read (site, path, self->problems),
+    sp_schema_front_matter_cms_read (site, section, self->problems),
+  };
+  GPtrArray *first = said[0];
+  GPtrArray *ordered = sp_schema_fields_new ();
+
+  for (guint i = 1; i < G_N_ELEMENTS (said); i++)
+    {
+      sp_schema_fields_complete (first, said[i]);
+      g_ptr_array_unref (said[i]);
+    }
+  if (first->len == 0)
+    {
+      g_ptr_array_unref (first);
+      g_ptr_array_unref (ordered);
+      return found;
+    }
+  for (guint i = 0; i < found->len; i++)
+    {
+      const SpSchemaField *field = g_ptr_array_index (found, i);
+      SpSchemaField *over = (SpSchemaField *) sp_schema_fields_find (first, field->key);
+
+      if (over != NULL && field->n_pages > 0)
+        g_ptr_array_add (ordered, g_ptr_array_steal_index (first, get_index (first, over)));
+    }
+  sp_schema_fields_complete (ordered, first);
+  g_ptr_array_unref (first);
+  sp_schema_fields_complete (ordered, found);
+  g_ptr_array_unref (found);
+  return ordered;
+}
+
 SpSchema *
 sp_schema_read (SpSite *site, GPtrArray *entries, const char *path, GCancellable *cancellable)
 {
@@ -176,6 +225,7 @@ sp_schema_read (SpSite *site, GPtrArray *entries, const char *path, GCancellable
   known = sp_schema_built_in_fields ();
   fields = read_pages (self, site, entries, path, known, cancellable);
   sp_schema_fields_complete (fields, known);
+  fields = put_settings_first (self, site, path, fields);
   finish_fields (self, fields);
   return self;
 }
@@ -227,8 +277,7 @@ sp_schema_read_async (SpSite *site,
 
   job = g_new (Job, 1);
   job->site = sp_site_ref (site);
-  job->entries =
-      g_ptr_array_new_full (entries->len, (GDestroyNotify) sp_index_entry_unref);
+  job->entries = g_ptr_array_new_full (entries->len, (GDestroyNotify) sp_index_entry_unref);
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (job->entries, sp_index_entry_ref (g_ptr_array_index (entries, i)));
   job->path = g_strdup (path);
@@ -254,6 +303,8 @@ sp_schema_get_scope (SpSite *site, const char *path)
   g_return_val_if_fail (site != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
+  if (sp_schema_settings_name_page (site, path))
+    return g_strdup (path);
   section = get_section (site, path);
   if (!is_section_page (path))
     return g_steal_pointer (&section);

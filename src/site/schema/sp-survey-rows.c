@@ -69,9 +69,9 @@ sp_survey_rows_free (SpSurveyRows *self)
 static void
 count_up (GHashTable *counts, const char *text)
 {
-  g_hash_table_insert (counts, g_strdup (text),
-                       GUINT_TO_POINTER (
-                           GPOINTER_TO_UINT (g_hash_table_lookup (counts, text)) + 1));
+  g_hash_table_insert (
+      counts, g_strdup (text),
+      GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, text)) + 1));
 }
 
 static guint
