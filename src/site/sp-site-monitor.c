@@ -23,6 +23,7 @@ struct _SpSiteMonitor
   guint pause_id;
   gboolean looking;
   gboolean again;
+  gboolean deaf;
 };
 
 enum
@@ -60,6 +61,8 @@ listen_to (SpSiteMonitor *self, const char *folder)
   g_autoptr (GFile) file = NULL;
   GFileMonitor *monitor;
 
+  if (self->deaf)
+    return;
   if (g_hash_table_contains (self->monitors, folder) ||
       g_hash_table_size (self->monitors) >= MOST_FOLDERS)
     return;
@@ -170,6 +173,23 @@ sp_site_monitor_rescan (SpSiteMonitor *self)
   g_task_set_source_tag (task, sp_site_monitor_rescan);
   g_task_set_task_data (task, sp_site_ref (self->site), (GDestroyNotify) sp_site_unref);
   g_task_run_in_thread (task, look_in_thread);
+}
+
+gboolean
+sp_site_monitor_is_ready (SpSiteMonitor *self)
+{
+  g_return_val_if_fail (SP_IS_SITE_MONITOR (self), FALSE);
+
+  return self->stamps != NULL;
+}
+
+void
+sp_site_monitor_set_deaf (SpSiteMonitor *self)
+{
+  g_return_if_fail (SP_IS_SITE_MONITOR (self));
+
+  self->deaf = TRUE;
+  g_hash_table_remove_all (self->monitors);
 }
 
 void

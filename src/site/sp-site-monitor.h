@@ -29,6 +29,13 @@ SpSiteMonitor *sp_site_monitor_new (SpSite *site);
  * meanwhile is not lost. Call it when the window comes to the front. */
 void sp_site_monitor_rescan (SpSiteMonitor *self);
 
+/** Whether the starting point is known: what happens from now on is told. */
+gboolean sp_site_monitor_is_ready (SpSiteMonitor *self);
+
+/** Stops listening, so that only sp_site_monitor_rescan() tells: for trying what a network share
+ * does. */
+void sp_site_monitor_set_deaf (SpSiteMonitor *self);
+
 /** Ends it before the last reference goes. */
 void sp_site_monitor_stop (SpSiteMonitor *self);
 

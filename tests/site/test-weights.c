@@ -94,9 +94,9 @@ could_do (const Page *pages, guint n, const guint *wanted, guint set)
           room = page->weight - last - 1;
           if (last < 0 && page->weight > 0)
             room--;
-          if (waiting > 0 ? room < waiting
-                          : page->weight < last ||
-                                (page->weight == last && last_kept > (int) page->place))
+          if (waiting > 0
+                  ? room < waiting
+                  : page->weight < last || (page->weight == last && last_kept > (int) page->place))
             return FALSE;
           last = page->weight;
         }
