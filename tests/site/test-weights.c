@@ -47,7 +47,7 @@ get_wanted (guint n, guint moved, guint to, guint *wanted)
 static gboolean
 is_ordered (const Page *pages, guint n, const guint *wanted)
 {
-  Page sorted[MOST];
+  Page sorted[MOST] = { 0 };
 
   for (guint i = 0; i < n; i++)
     sorted[i] = pages[i];
@@ -127,7 +127,7 @@ test_random_moves (void)
       guint to = (guint) g_test_rand_int_range (0, (gint32) n);
       guint wanted[MOST], least = MOST;
       gint64 weights[MOST];
-      Page pages[MOST];
+      Page pages[MOST] = { 0 };
       g_autoptr (GArray) changes = NULL;
 
       for (guint i = 0; i < n; i++)
