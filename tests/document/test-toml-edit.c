@@ -202,7 +202,7 @@ static const EditRow table_list_rows[] = {
 
 static const EditRow crlf_rows[] = {
   { 's', "a = 1\r\n", "p.q", "1", "a = 1\r\n\r\n[p]\r\nq = 1\r\n" },
-  { 's', "a = 1\r\n", "t", "\"x\\ny\"", "a = 1\r\nt = \"\"\"\r\nx\r\ny\"\"\"\r\n" },
+  { 's', "a = 1\r\n", "t", "\"x\\ny\"", "a = 1\r\nt = \"x\\ny\"\r\n" },
   { 'u', "a = 1\r\n\r\n# c\r\nb = 2\r\nc = 3\r\n", "b", NULL, "a = 1\r\n\r\nc = 3\r\n" },
   { 'u', "a = 1\r\n\r\n[p]\r\nq = 1\r\n\r\n[r]\r\n", "p", NULL, "a = 1\r\n\r\n[r]\r\n" },
   { 'u', "a = [\r\n  1, # c\r\n  2\r\n]\r\n", "a.1", NULL, "a = [\r\n  1 # c\r\n]\r\n" },

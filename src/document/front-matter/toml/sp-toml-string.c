@@ -139,3 +139,12 @@ sp_toml_append_key (GString *out, const char *key)
   else
     append_basic (out, key);
 }
+
+void
+sp_toml_append_lines_of_text (GString *out, const char *text, const char *newline)
+{
+  /* Of Windows line ends within a text Hugo keeps the carriage returns. */
+  sp_toml_append_string (out, text,
+                         strcmp (newline, "\n") == 0 ? SP_TOML_LONG_BASIC : SP_TOML_BASIC, newline,
+                         TRUE);
+}

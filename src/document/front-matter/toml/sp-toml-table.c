@@ -121,7 +121,7 @@ append_new_value (GString *out, SpValue *value, const char *newline, GError **er
 
   if (sp_value_get_value_type (value) == SP_VALUE_STRING && strchr (text, '\n') != NULL)
     {
-      sp_toml_append_string (out, text, SP_TOML_LONG_BASIC, newline, TRUE);
+      sp_toml_append_lines_of_text (out, text, newline);
       return TRUE;
     }
   return sp_toml_append_value (out, value, SP_TOML_BASIC, error);

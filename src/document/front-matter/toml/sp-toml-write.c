@@ -289,7 +289,7 @@ sp_toml_append_lines (GString *out,
       sp_toml_append_key (out, sp_value_get_key (map, i));
       g_string_append (out, " = ");
       if (sp_value_get_value_type (value) == SP_VALUE_STRING && strchr (text, '\n') != NULL)
-        sp_toml_append_string (out, text, SP_TOML_LONG_BASIC, newline, TRUE);
+        sp_toml_append_lines_of_text (out, text, newline);
       else if (!sp_toml_append_value (out, value, SP_TOML_BASIC, error))
         return FALSE;
       g_string_append (out, newline);

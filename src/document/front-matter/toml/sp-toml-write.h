@@ -24,6 +24,9 @@ void sp_toml_append_string (GString *out,
                             const char *newline,
                             gboolean own_line);
 
+/** A new text of several lines, over several lines where Hugo then reads the very same text. */
+void sp_toml_append_lines_of_text (GString *out, const char *text, const char *newline);
+
 /** Appends @key, in double quotation marks where it needs them. */
 void sp_toml_append_key (GString *out, const char *key);
 
