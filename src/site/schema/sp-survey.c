@@ -346,7 +346,8 @@ sp_survey_finish (SpSurvey *self)
       if (key->inside != NULL)
         sp_survey_finish (key->inside);
     }
-  memcpy (self->keys->pdata, sorted, self->keys->len * sizeof (gpointer));
+  if (self->keys->len > 0)
+    memcpy (self->keys->pdata, sorted, self->keys->len * sizeof (gpointer));
 }
 
 guint
