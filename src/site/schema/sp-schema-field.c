@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "sp-label.h"
 #include "sp-schema-field-private.h"
 
 #include "sp-hugo-fields.h"
@@ -242,7 +243,7 @@ sp_schema_fields_label (GPtrArray *fields)
       SpSchemaField *field = g_ptr_array_index (fields, i);
 
       if (field->label == NULL)
-        field->label = sp_schema_label_for_key (field->key);
+        field->label = sp_label_for_key (field->key);
       sp_schema_fields_label (field->fields);
     }
 }
@@ -278,45 +279,4 @@ sp_schema_fields_get_order (GPtrArray *fields)
   for (guint i = 0; i < fields->len; i++)
     order[i] = ((const SpSchemaField *) g_ptr_array_index (fields, i))->key;
   return order;
-}
-
-char *
-sp_schema_label_for_key (const char *key)
-{
-  GString *label = g_string_new (NULL);
-  gunichar before = 0;
-
-  g_return_val_if_fail (key != NULL, NULL);
-
-  for (const char *p = key; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gunichar after = g_utf8_get_char (g_utf8_next_char (p));
-
-      if (c == '_' || c == '-' || c == '.' || g_unichar_isspace (c))
-        {
-          if (label->len > 0 && label->str[label->len - 1] != ' ')
-            g_string_append_c (label, ' ');
-        }
-      else
-        {
-          gboolean starts_word =
-              g_unichar_isupper (c) && (g_unichar_islower (before) ||
-                                        (g_unichar_isupper (before) && g_unichar_islower (after)));
-
-          if (starts_word)
-            g_string_append_c (label, ' ');
-          if (label->len == 0)
-            c = g_unichar_toupper (c);
-          else if (g_unichar_isupper (c) && g_unichar_islower (after))
-            c = g_unichar_tolower (c);
-          g_string_append_unichar (label, c);
-        }
-      before = c;
-    }
-  while (label->len > 0 && label->str[label->len - 1] == ' ')
-    g_string_truncate (label, label->len - 1);
-  if (label->len == 0)
-    g_string_append (label, key);
-  return g_string_free (label, FALSE);
 }

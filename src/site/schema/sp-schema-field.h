@@ -93,8 +93,6 @@ struct _SpSchemaField
   guint n_pages; /* how many of the pages looked at have it */
 };
 
-/** @key in plain words: "sub_heading" → "Sub heading", "metaTitle" → "Meta title". */
-char *sp_schema_label_for_key (const char *key);
 
 /** The name of @kind as the command line prints it: "line", "switch"… */
 const char *sp_schema_kind_get_name (SpSchemaKind kind);
