@@ -142,6 +142,30 @@ class Pages(Case):
         wait_until(lambda: b"  - Skin\n  - Popular\n" in
                    (self.site.content / "a-peel.md").read_bytes(), "the tag is not in the file")
 
+    def order(self):
+        return [name.split(",")[0] for name in self.names()]
+
+    def test_moving_a_page_by_keyboard_changes_one_weight(self):
+        self.focus_list()
+        self.program.keyboard.key("alt+Down")
+        wait_until(lambda: self.order() == ["B Crème", "A Peel", "C Draft", "Services"],
+                   lambda: f"the order is not changed: {self.order()}")
+        self.program.keyboard.key("ctrl+shift+s")
+        wait_until(lambda: self.site.snapshot() != self.before, "nothing was saved")
+        # None fits between 2 and 3, so the page that was passed goes before: one page, not two.
+        self.assert_changed("content/services/b-creme.md", b"weight: 2", b"weight: -1")
+        self.program.keyboard.key("alt+Up")
+        wait_until(lambda: self.order() == ["A Peel", "B Crème", "C Draft", "Services"],
+                   lambda: f"the order is not changed back: {self.order()}")
+
+    def assert_changed(self, path, old, new):
+        """Only the file at @path differs from before, in @new for @old alone."""
+        after = self.site.snapshot()
+        changed = [name for name in after if after[name] != self.before.get(name)]
+        self.assertEqual(changed, [path])
+        self.assertEqual(self.before[path].count(old), 1)
+        self.assertEqual(after[path], self.before[path].replace(old, new))
+
     def test_what_others_add_change_and_remove(self):
         self.editor.select("content/services/a-peel.md")
         self.editor.wait_title("A Peel")

@@ -6,6 +6,7 @@
 #include "sp-bulk-edit.h"
 #include "sp-compat.h"
 #include "sp-terms-dialog.h"
+#include "sp-weights.h"
 #include "sp-window-private.h"
 
 #include <glib/gi18n.h>
@@ -76,10 +77,9 @@ describe (const Job *job, guint n)
   switch (job->what)
     {
     case SHOW:
-      return g_strdup_printf (
-          ngettext ("%u page will be shown on the website", "%u pages will be shown on the website",
-                    n),
-          n);
+      return g_strdup_printf (ngettext ("%u page will be shown on the website",
+                                        "%u pages will be shown on the website", n),
+                              n);
     case HIDE:
       return g_strdup_printf (ngettext ("%u page will be hidden from the website",
                                         "%u pages will be hidden from the website", n),
@@ -243,8 +243,7 @@ page_terms_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (pages->len == 0)
     return;
   dialog = sp_terms_dialog_new (GTK_WINDOW (self), self->session, pages);
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (terms_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (terms_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -252,6 +251,143 @@ static void
 undo_pages_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   sp_window_undo_pages (user_data);
+}
+
+/* Reordering */
+
+/* Hugo orders the pages of a section, in each language, among themselves. */
+static gboolean
+are_siblings (SpSitePage *a, SpSitePage *b)
+{
+  SpIndexEntry *first = sp_site_page_get_entry (a), *second = sp_site_page_get_entry (b);
+
+  return !sp_index_entry_is_section_page (first) && !sp_index_entry_is_section_page (second) &&
+         strcmp (sp_index_entry_get_section (first), sp_index_entry_get_section (second)) == 0 &&
+         g_strcmp0 (sp_index_entry_get_language (first), sp_index_entry_get_language (second)) == 0;
+}
+
+static int
+compare_pages (gconstpointer a, gconstpointer b)
+{
+  return sp_index_entry_compare (sp_site_page_get_entry (*(SpSitePage *const *) a),
+                                 sp_site_page_get_entry (*(SpSitePage *const *) b));
+}
+
+/* The pages among which @page has its place, in the site's order. */
+static GPtrArray *
+get_siblings (SpWindow *self, SpSitePage *page)
+{
+  GListModel *all = sp_session_get_pages (self->session);
+  GPtrArray *siblings = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (SpSitePage) other = g_list_model_get_item (all, i);
+
+      if (are_siblings (page, other))
+        g_ptr_array_add (siblings, g_steal_pointer (&other));
+    }
+  g_ptr_array_sort (siblings, compare_pages);
+  return siblings;
+}
+
+/* Of the chosen pages those that are among @siblings, as ascending indexes. */
+static GArray *
+find_moved (SpWindow *self, GPtrArray *siblings)
+{
+  g_autoptr (GPtrArray) selected = sp_page_list_get_selected (self->page_list);
+  GArray *moved = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < siblings->len; i++)
+    if (g_ptr_array_find (selected, g_ptr_array_index (siblings, i), NULL))
+      g_array_append_val (moved, i);
+  return moved;
+}
+
+/* How many of the pages before @index stay where they are. */
+static guint
+count_staying (GArray *moved, guint index)
+{
+  guint n = index;
+
+  for (guint i = 0; i < moved->len && g_array_index (moved, guint, i) < index; i++)
+    n--;
+  return n;
+}
+
+/* @to: the index among the pages that stay before which the others go. */
+static void
+move_pages (SpWindow *self, GPtrArray *siblings, GArray *moved, guint to)
+{
+  g_autofree gint64 *weights = g_new (gint64, siblings->len);
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) changes = NULL;
+  Job *job;
+
+  for (guint i = 0; i < siblings->len; i++)
+    weights[i] =
+        sp_index_entry_get_weight (sp_site_page_get_entry (g_ptr_array_index (siblings, i)));
+  changes = sp_weights_move (weights, siblings->len, (const guint *) (gconstpointer) moved->data,
+                             moved->len, to);
+  if (changes->len == 0)
+    return;
+  job = g_new0 (Job, 1);
+  job->what = REORDER;
+  job->weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SpWeightChange *change = &g_array_index (changes, SpWeightChange, i);
+
+      g_ptr_array_add (pages, g_object_ref (g_ptr_array_index (siblings, change->index)));
+      g_array_append_val (job->weights, change->weight);
+    }
+  run_job (self, job, pages);
+}
+
+void
+sp_window_reorder_pages (SpWindow *self, SpSitePage *target, gboolean behind)
+{
+  g_autoptr (GPtrArray) siblings = get_siblings (self, target);
+  g_autoptr (GArray) moved = find_moved (self, siblings);
+  guint index;
+
+  if (moved->len == 0 || !g_ptr_array_find (siblings, target, &index))
+    return;
+  move_pages (self, siblings, moved, count_staying (moved, behind ? index + 1 : index));
+}
+
+/* One place up or down, together. */
+static void
+move_selected (SpWindow *self, gboolean down)
+{
+  g_autoptr (GPtrArray) selected = sp_page_list_get_selected (self->page_list);
+  g_autoptr (GPtrArray) siblings = NULL;
+  g_autoptr (GArray) moved = NULL;
+  guint to;
+
+  if (selected->len == 0)
+    return;
+  siblings = get_siblings (self, g_ptr_array_index (selected, 0));
+  moved = find_moved (self, siblings);
+  if (moved->len == 0)
+    return;
+  to = count_staying (moved, g_array_index (moved, guint, down ? moved->len - 1 : 0));
+  if (down && to < siblings->len - moved->len)
+    move_pages (self, siblings, moved, to + 1);
+  else if (!down && to > 0)
+    move_pages (self, siblings, moved, to - 1);
+}
+
+static void
+move_pages_up_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  move_selected (user_data, FALSE);
+}
+
+static void
+move_pages_down_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  move_selected (user_data, TRUE);
 }
 
 /* Filter and order */
@@ -302,6 +438,8 @@ change_sort_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 static const GActionEntry actions[] = {
   { "feature-pages", feature_pages_cb },
   { "hide-pages", hide_pages_cb },
+  { "move-pages-down", move_pages_down_cb },
+  { "move-pages-up", move_pages_up_cb },
   { "page-filter", NULL, "s", "'all'", change_filter_cb },
   { "page-sort", NULL, "s", "'site'", change_sort_cb },
   { "page-terms", page_terms_cb },
@@ -317,18 +455,17 @@ sp_window_install_page_actions (SpWindow *self)
 }
 
 void
-sp_window_reorder_pages (SpWindow *self, SpSitePage *target, gboolean behind)
-{
-}
-
-void
 sp_window_update_page_actions (SpWindow *self)
 {
   const char *const with_pages[] = { "feature-pages", "hide-pages", "page-terms", "show-pages",
                                      "unfeature-pages" };
   g_autoptr (GPtrArray) pages = sp_page_list_get_selected (self->page_list);
+  gboolean can_move =
+      pages->len > 0 && sp_page_view_is_site_order (sp_page_list_get_view (self->page_list));
 
   for (gsize i = 0; i < G_N_ELEMENTS (with_pages); i++)
     sp_window_set_action_enabled (self, with_pages[i], pages->len > 0);
+  sp_window_set_action_enabled (self, "move-pages-down", can_move);
+  sp_window_set_action_enabled (self, "move-pages-up", can_move);
   sp_window_set_action_enabled (self, "undo-pages", sp_window_can_undo_pages (self));
 }
