@@ -97,7 +97,6 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "win.close", { "<Control>w" } },
-  { "win.new-page", { "<Control>n" } },
   { "win.next-pane", { "F6" } },
   { "win.open", { "<Control>o" } },
   { "win.pages", { "F9" } },
