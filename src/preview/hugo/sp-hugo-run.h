@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define SP_HUGO_ERROR (sp_hugo_error_quark ())
+GQuark sp_hugo_error_quark (void);
+
+typedef enum
+{
+  SP_HUGO_ERROR_NOT_FOUND,
+  SP_HUGO_ERROR_TOO_OLD, /* older than 0.110 */
+  SP_HUGO_ERROR_FAILED,  /* it ran, and says that something is wrong with the site */
+} SpHugoError;
+
+/**
+ * Finds Hugo on the path. Waits for it.
+ * @version: (out) (transfer full): such as "0.111.3".
+ * Returns: (transfer full): its file. The errors' messages are sentences in plain words.
+ */
+char *sp_hugo_find (char **version, GError **error);
+
+/**
+ * Runs a program to its end. It is killed when the program that runs it ends, however that ends,
+ * and when @cancellable is cancelled.
+ * @output: (out) (transfer full): what it wrote to either stream.
+ * Returns: whether it ended with 0; @error is set only when it could not be run.
+ */
+gboolean sp_hugo_run (const char *const *arguments,
+                      GCancellable *cancellable,
+                      char **output,
+                      GError **error);
+
+/** What Hugo wrote about a failure, in plain words with page and line. @folder: the site's,
+ * @private: the private one; @sources: see sp_hugo_config_make(). (transfer full) */
+char *
+sp_hugo_explain (const char *output, const char *folder, const char *private, GPtrArray *sources);
+
+G_END_DECLS
