@@ -11,7 +11,7 @@
 
 #define MIN_MINOR 110
 
-G_DEFINE_QUARK (sp - hugo - error - quark, sp_hugo_error)
+G_DEFINE_QUARK (sp-hugo-error-quark, sp_hugo_error)
 
 /* In the child, before the program starts. */
 static void
@@ -61,7 +61,7 @@ read_version (const char *output, int *minor)
   first = g_match_info_fetch (match, 1);
   second = g_match_info_fetch (match, 2);
   third = g_match_info_fetch (match, 3);
-  *minor = strcmp (first, "0") == 0 ? atoi (second) : G_MAXINT;
+  *minor = strcmp (first, "0") == 0 ? (int) g_ascii_strtoll (second, NULL, 10) : G_MAXINT;
   return g_strconcat (first, ".", second, third, NULL);
 }
 

@@ -7,7 +7,9 @@
 #include "sp-preview-document.h"
 #include "sp-preview-patch.h"
 #include "sp-preview-url.h"
+#include "sp-preview-view.h"
 #include "sp-site-scheme.h"
+#include "sp-website-preview.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -15,16 +17,22 @@
 
 #define MAX_PATCHES 512
 
-/* The pane's own script runs beside the page, out of its reach. */
-#define SCRIPT_WORLD "ServicePages"
-
 struct _SpPreviewPane
 {
   GtkWidget parent_instance;
 
   /* Owned */
+  GtkWidget *box;
+  GtkWidget *instant_button;
+  GtkWidget *website_button;
+  GtkWidget *problem; /* what Hugo complains of */
+  GtkWidget *stack;   /* "view", "question", "message" */
+  GtkWidget *message_page;
   GtkWidget *overlay;
   WebKitWebView *view;
+  SpSession *session;
+  SpWebsitePreview *website; /* NULL in Instant */
+  char *address;             /* of the page in the website that is loaded */
   SpPage *page;
   SpSite *site;
   char *path;
@@ -77,7 +85,7 @@ patch (SpPreviewPane *self)
   GPtrArray *blocks;
 
   g_clear_handle_id (&self->patch_idle, g_source_remove);
-  if (!self->loaded || self->page == NULL)
+  if (!self->loaded || self->page == NULL || (self->website != NULL && self->blocks == NULL))
     return;
   front_matter = sp_page_get_front_matter (self->page);
   header = sp_preview_render_header (front_matter, self->site, self->path);
@@ -95,7 +103,7 @@ patch (SpPreviewPane *self)
       if (self->edited)
         show = sp_preview_make_show (blocks, sp_page_get_body (self->page), self->edit_offset);
       script = g_strconcat (call, show != NULL ? show : "", " null", NULL);
-      webkit_web_view_evaluate_javascript (self->view, script, -1, SCRIPT_WORLD, NULL, NULL,
+      webkit_web_view_evaluate_javascript (self->view, script, -1, SP_PREVIEW_WORLD, NULL, NULL,
                                            patched_cb, g_object_ref (self));
     }
   self->edited = FALSE;
@@ -115,6 +123,8 @@ patch_cb (gpointer user_data)
 static void
 page_edited_cb (SpPreviewPane *self, SpEditList *edits)
 {
+  if (self->website != NULL)
+    sp_website_preview_request (self->website, self->page, self->path);
   if (!self->loaded)
     return;
   self->edit_offset = sp_edit_list_get (edits, 0)->start;
@@ -124,10 +134,120 @@ page_edited_cb (SpPreviewPane *self, SpEditList *edits)
 }
 
 static void
+show_message (SpPreviewPane *self, const char *title, const char *description)
+{
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->message_page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->message_page), escaped);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "message");
+}
+
+static void
+set_problem (SpPreviewPane *self, const char *problem)
+{
+  gtk_label_set_label (GTK_LABEL (self->problem), problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->problem, problem != NULL);
+}
+
+/* Takes note of what the website's page holds, then brings it up to what has been typed since. */
+static void
+show_website (SpPreviewPane *self, const char *html)
+{
+  SpText *text = sp_website_preview_get_text (self->website, self->path);
+  g_autoptr (SpFrontMatter) front_matter = NULL;
+  g_autofree char *call = NULL;
+  g_autofree char *script = NULL;
+
+  if (text == NULL)
+    return;
+  front_matter = sp_front_matter_parse (text);
+  g_free (self->header);
+  self->header = sp_preview_render_header (front_matter, self->site, self->path);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  self->blocks = sp_preview_render_blocks (front_matter, self->site, self->path);
+  call = sp_preview_make_website (html, self->header, self->blocks);
+  script = g_strconcat (call, " null", NULL);
+  webkit_web_view_evaluate_javascript (self->view, script, -1, SP_PREVIEW_WORLD, NULL, NULL, NULL,
+                                       NULL);
+  patch (self);
+}
+
+static void
+website_built_cb (SpPreviewPane *self)
+{
+  SpHugoWebsite *website = sp_website_preview_get_website (self->website);
+  g_autofree char *address = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *tip = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  tip = g_strdup_printf (_ ("The page inside the real website (Hugo %s)"),
+                         sp_hugo_website_get_version (website));
+  gtk_widget_set_tooltip_text (self->website_button, tip);
+  set_problem (self, NULL);
+  if (self->page == NULL || self->path == NULL || self->view == NULL ||
+      sp_website_preview_get_text (self->website, self->path) == NULL)
+    return;
+  address = sp_hugo_website_get_address (website, self->path);
+  file = address != NULL ? sp_hugo_website_find_file (website, address) : NULL;
+  if (file == NULL)
+    {
+      show_message (self, _ ("Not on the Website"),
+                    _ ("The website’s templates publish nothing for this page."));
+      return;
+    }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "view");
+  if (self->loaded && g_strcmp0 (self->address, address) == 0)
+    {
+      if (g_file_load_contents (file, NULL, &html, NULL, NULL, NULL) &&
+          g_utf8_validate (html, -1, NULL))
+        show_website (self, html);
+      return;
+    }
+  g_free (self->address);
+  self->address = g_steal_pointer (&address);
+  self->loaded = FALSE;
+  webkit_web_view_load_uri (self->view, self->address);
+}
+
+static void
+website_failed_cb (SpPreviewPane *self, const char *message)
+{
+  if (self->address == NULL)
+    show_message (self, _ ("No Website to Show"), message);
+  else
+    set_problem (self, message);
+}
+
+static void
+load_website (SpPreviewPane *self)
+{
+  if (!sp_website_preview_is_trusted (self->session))
+    {
+      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "question");
+      return;
+    }
+  if (self->website == NULL)
+    {
+      self->website = sp_website_preview_new (self->session);
+      g_signal_connect_object (self->website, "built", G_CALLBACK (website_built_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->website, "failed", G_CALLBACK (website_failed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  sp_site_scheme_set_website (self->view, sp_website_preview_get_website (self->website));
+  sp_website_preview_request (self->website, self->page, self->path);
+}
+
+static void
 load_document (SpPreviewPane *self)
 {
   g_autofree char *html = NULL;
 
+  set_problem (self, NULL);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "view");
+  g_clear_pointer (&self->address, g_free);
   self->committed = FALSE;
   self->loaded = FALSE;
   g_clear_pointer (&self->header, g_free);
@@ -140,6 +260,13 @@ load_document (SpPreviewPane *self)
       gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
       return;
     }
+  if (self->session != NULL &&
+      gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->website_button)))
+    {
+      load_website (self);
+      return;
+    }
+  g_clear_object (&self->website);
   html = sp_preview_render_document (sp_page_get_front_matter (self->page), self->site, self->path);
   webkit_web_view_load_html (self->view, html, SP_PREVIEW_SCHEME ":///");
 }
@@ -158,7 +285,10 @@ load_changed_cb (SpPreviewPane *self, WebKitLoadEvent event)
   gtk_widget_set_visible (GTK_WIDGET (self->view), TRUE);
   /* Everything once more, block by block: the page may have been edited while it was loading, and
    * no raw HTML can reach out of its block this way. */
-  patch (self);
+  if (self->website != NULL)
+    show_website (self, NULL);
+  else
+    patch (self);
   g_signal_emit (self, signals[READY], 0);
 }
 
@@ -183,39 +313,11 @@ decide_policy_cb (SpPreviewPane *self,
       WEBKIT_NAVIGATION_POLICY_DECISION (decision));
   address = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
   if (type == WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION && !self->loaded &&
-      g_strcmp0 (address, SP_PREVIEW_SCHEME ":///") == 0 &&
+      g_strcmp0 (address, self->address != NULL ? self->address : SP_PREVIEW_SCHEME ":///") == 0 &&
       webkit_navigation_action_get_navigation_type (action) == WEBKIT_NAVIGATION_TYPE_OTHER)
     return FALSE;
   webkit_policy_decision_ignore (decision);
   return TRUE;
-}
-
-static gboolean
-return_true_cb (void)
-{
-  return TRUE;
-}
-
-/* The byte of the page that a click on a block, and in a table on a cell, means. */
-static gsize
-find_offset (SpPreviewPane *self, const SpRenderedBlock *block, int row, int column)
-{
-  SpBody *body = sp_page_get_body (self->page);
-
-  for (guint i = 0; row >= 0 && column >= 0 && i < sp_body_get_n_tables (body); i++)
-    {
-      const SpTable *table = sp_body_get_table (body, i);
-      gsize start, end;
-
-      sp_table_get_span (table, &start, &end);
-      if (start < block->start || start >= block->end)
-        continue;
-      if (row - 1 >= (int) sp_cells_get_n_rows (sp_table_get_cells (table)))
-        continue;
-      sp_table_get_cell_span (table, row - 1, (guint) column, &start, &end);
-      return start;
-    }
-  return block->start;
 }
 
 static void
@@ -232,8 +334,7 @@ clicked_cb (SpPreviewPane *self, JSCValue *value)
   column = g_ascii_strtoll (numbers[2], NULL, 10);
   if (index < 0)
     {
-      const SpNode *title =
-          sp_front_matter_lookup (sp_page_get_front_matter (self->page), "title");
+      const SpNode *title = sp_front_matter_lookup (sp_page_get_front_matter (self->page), "title");
 
       if (title != NULL)
         g_signal_emit (self, signals[OFFSET_ACTIVATED], 0, (guint64) title->start);
@@ -243,8 +344,9 @@ clicked_cb (SpPreviewPane *self, JSCValue *value)
       const SpRenderedBlock *block = g_ptr_array_index (self->blocks, (guint) index);
 
       g_signal_emit (self, signals[OFFSET_ACTIVATED], 0,
-                     (guint64) find_offset (self, block, (int) CLAMP (row, -1, G_MAXINT),
-                                            (int) CLAMP (column, -1, G_MAXINT)));
+                     (guint64) sp_preview_find_offset (sp_page_get_body (self->page), block,
+                                                       (int) CLAMP (row, -1, G_MAXINT),
+                                                       (int) CLAMP (column, -1, G_MAXINT)));
     }
 }
 
@@ -258,49 +360,13 @@ update_background (SpPreviewPane *self)
   webkit_web_view_set_background_color (self->view, &colour);
 }
 
-static WebKitSettings *
-make_settings (void)
-{
-  return webkit_settings_new_with_settings (
-      "enable-javascript-markup", FALSE, "enable-html5-database", FALSE,
-      "enable-html5-local-storage", FALSE, "enable-webaudio", FALSE, "enable-webgl", FALSE,
-      "enable-media", FALSE, "enable-page-cache", FALSE, "enable-developer-extras", FALSE,
-      "enable-back-forward-navigation-gestures", FALSE,
-      "hardware-acceleration-policy", WEBKIT_HARDWARE_ACCELERATION_POLICY_NEVER, NULL);
-}
-
-/* Nothing is fetched from outside: whatever would be, goes to a port where nobody answers. */
-static WebKitNetworkSession *
-make_network_session (void)
-{
-  WebKitNetworkSession *session = webkit_network_session_new_ephemeral ();
-  WebKitNetworkProxySettings *proxy =
-      webkit_network_proxy_settings_new ("http://127.0.0.1:9", NULL);
-
-  webkit_network_session_set_proxy_settings (session, WEBKIT_NETWORK_PROXY_MODE_CUSTOM, proxy);
-  webkit_network_proxy_settings_free (proxy);
-  return session;
-}
-
 static void
 create_view (SpPreviewPane *self)
 {
-  g_autoptr (WebKitSettings) settings = make_settings ();
-  g_autoptr (WebKitUserContentManager) content = webkit_user_content_manager_new ();
-  g_autoptr (WebKitNetworkSession) session = make_network_session ();
-  WebKitUserScript *script = webkit_user_script_new_for_world (
-      sp_preview_script, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
-      WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_START, SCRIPT_WORLD, NULL, NULL);
-
-  webkit_user_content_manager_add_script (content, script);
-  webkit_user_script_unref (script);
-  webkit_user_content_manager_register_script_message_handler (content, "click", SCRIPT_WORLD);
-  g_signal_connect_object (content, "script-message-received::click", G_CALLBACK (clicked_cb), self,
+  self->view = sp_preview_view_new ();
+  g_signal_connect_object (webkit_web_view_get_user_content_manager (self->view),
+                           "script-message-received::click", G_CALLBACK (clicked_cb), self,
                            G_CONNECT_SWAPPED);
-
-  self->view = g_object_new (WEBKIT_TYPE_WEB_VIEW, "web-context", sp_site_scheme_get_context (),
-                             "network-session", session, "settings", settings,
-                             "user-content-manager", content, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
   g_signal_connect_object (self->view, "load-changed", G_CALLBACK (load_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -308,10 +374,6 @@ create_view (SpPreviewPane *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "web-process-terminated",
                            G_CALLBACK (web_process_terminated_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self->view, "context-menu", G_CALLBACK (return_true_cb), NULL);
-  g_signal_connect (self->view, "permission-request", G_CALLBACK (return_true_cb), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Preview"), -1);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_background), self, G_CONNECT_SWAPPED);
   update_background (self);
@@ -350,6 +412,51 @@ sp_preview_pane_set_page (SpPreviewPane *self, SpPage *page, SpSite *site, const
   load_document (self);
 }
 
+void
+sp_preview_pane_set_session (SpPreviewPane *self, SpSession *session)
+{
+  g_return_if_fail (SP_IS_PREVIEW_PANE (self));
+  g_return_if_fail (SP_IS_SESSION (session));
+
+  g_set_object (&self->session, session);
+}
+
+static void
+trust_cb (SpPreviewPane *self)
+{
+  sp_website_preview_trust (self->session);
+  load_document (self);
+}
+
+static GtkWidget *
+make_bar (SpPreviewPane *self)
+{
+  GtkWidget *bar = gtk_center_box_new ();
+  GtkWidget *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *reload = gtk_button_new_from_icon_name ("view-refresh-symbolic");
+
+  gtk_widget_add_css_class (bar, "toolbar");
+  gtk_widget_add_css_class (linked, "linked");
+  self->instant_button = gtk_toggle_button_new_with_label (_ ("Instant"));
+  gtk_widget_set_tooltip_text (self->instant_button, _ ("The page at once, in a style of its own"));
+  gtk_box_append (GTK_BOX (linked), self->instant_button);
+  self->website_button = gtk_toggle_button_new_with_label (_ ("Website"));
+  gtk_widget_set_tooltip_text (self->website_button, _ ("The page inside the real website"));
+  gtk_box_append (GTK_BOX (linked), self->website_button);
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->website_button),
+                               GTK_TOGGLE_BUTTON (self->instant_button));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->instant_button), TRUE);
+  g_signal_connect_object (self->website_button, "toggled", G_CALLBACK (load_document), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_tooltip_text (reload, _ ("Show the preview anew"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reload), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reload"), -1);
+  g_signal_connect_object (reload, "clicked", G_CALLBACK (load_document), self, G_CONNECT_SWAPPED);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (bar), linked);
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (bar), reload);
+  return bar;
+}
+
 static void
 text_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -382,7 +489,7 @@ sp_preview_pane_get_text_async (SpPreviewPane *self,
     }
   if (self->patch_idle != 0)
     patch (self);
-  webkit_web_view_evaluate_javascript (self->view, "document.body.innerText", -1, SCRIPT_WORLD,
+  webkit_web_view_evaluate_javascript (self->view, "document.body.innerText", -1, SP_PREVIEW_WORLD,
                                        NULL, NULL, text_cb, g_steal_pointer (&task));
 }
 
@@ -422,7 +529,9 @@ sp_preview_pane_dispose (GObject *object)
   g_clear_handle_id (&self->patch_idle, g_source_remove);
   self->view = NULL;
   self->loaded = FALSE;
-  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->website);
+  g_clear_object (&self->session);
   g_clear_object (&self->page);
   g_clear_pointer (&self->site, sp_site_unref);
 
@@ -434,6 +543,7 @@ sp_preview_pane_finalize (GObject *object)
 {
   SpPreviewPane *self = SP_PREVIEW_PANE (object);
 
+  g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->header, g_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
@@ -465,6 +575,25 @@ static void
 sp_preview_pane_init (SpPreviewPane *self)
 {
   self->patches = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->problem = gtk_label_new (NULL);
+  self->stack = gtk_stack_new ();
   self->overlay = gtk_overlay_new ();
-  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->message_page = adw_status_page_new ();
+  gtk_widget_add_css_class (self->message_page, "compact");
+  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
+  gtk_label_set_selectable (GTK_LABEL (self->problem), TRUE);
+  gtk_widget_add_css_class (self->problem, "preview-problem");
+  gtk_widget_set_visible (self->problem, FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (self->box), make_bar (self));
+  gtk_box_append (GTK_BOX (self->box), self->problem);
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->overlay, "view");
+  gtk_stack_add_named (GTK_STACK (self->stack),
+                       sp_preview_view_make_question (G_CALLBACK (trust_cb), G_OBJECT (self)),
+                       "question");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->message_page, "message");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }

@@ -4,8 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "sp-page.h"
-#include "sp-site.h"
+#include "sp-session.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +14,8 @@ G_BEGIN_DECLS
  * SpPreviewPane: the page as visitors will see it, following each keystroke.
  *
  * The browser part is made after the pane has been shown, so that the window is usable before it
- * is. Scripts of the page do not run, nothing is fetched but the site's own files, and links lead
- * nowhere.
+ * is. "Website" shows it inside the real website, built by Hugo. Scripts of the page do not run,
+ * nothing is fetched but the site's own files, and links lead nowhere.
  *
  * Signals: "offset-activated" (guint64 offset): what comes from that byte of the page was clicked;
  * "ready": a page is shown.
@@ -24,8 +23,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpPreviewPane, sp_preview_pane, SP, PREVIEW_PANE, GtkWidget)
 
 /** @page: (nullable); @path: (nullable): of the page, relative to the site's folder. */
-void
-sp_preview_pane_set_page (SpPreviewPane *self, SpPage *page, SpSite *site, const char *path);
+void sp_preview_pane_set_page (SpPreviewPane *self, SpPage *page, SpSite *site, const char *path);
+
+/** Whose website the pane can show; to be called before a page of it is shown. */
+void sp_preview_pane_set_session (SpPreviewPane *self, SpSession *session);
 
 /** The text that the preview shows at this moment. */
 void sp_preview_pane_get_text_async (SpPreviewPane *self,

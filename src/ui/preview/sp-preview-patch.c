@@ -16,6 +16,10 @@ const char sp_preview_script[] =
     "      '<header id=\"sp-header\"></header><main id=\"sp-body\"></main>';\n"
     "}\n"
     "function spPatch (header, from, remove, blocks) {\n"
+    "  if (!document.getElementById ('sp-body')) {\n"
+    "    spPatchWebsite (header, from, remove, blocks);\n"
+    "    return;\n"
+    "  }\n"
     "  if (header !== null)\n"
     "    document.getElementById ('sp-header').innerHTML = header;\n"
     "  const body = document.getElementById ('sp-body');\n"
@@ -44,7 +48,8 @@ const char sp_preview_script[] =
     "  const old = document.querySelector ('.sp-edited');\n"
     "  if (old)\n"
     "    old.classList.remove ('sp-edited');\n"
-    "  const block = document.getElementById ('sp-body').children[index];\n"
+    "  const body = document.getElementById ('sp-body');\n"
+    "  const block = body ? body.children[index] : (spPlace && spPlace[index] || [])[0];\n"
     "  if (!block) {\n"
     "    window.scrollTo (0, 0);\n"
     "    return;\n"
@@ -55,13 +60,16 @@ const char sp_preview_script[] =
     "  place.scrollIntoView ({ block: 'nearest' });\n"
     "}\n"
     "document.addEventListener ('click', event => {\n"
-    "  const block = event.target.closest ('.sp-block');\n"
+    "  const found = spPlace ? spPlace.findIndex (\n"
+    "      nodes => nodes.some (node => node.contains (event.target))) : -1;\n"
+    "  const block = found >= 0 ? spPlace[found][0] : event.target.closest ('.sp-block');\n"
     "  if (!block) {\n"
-    "    if (event.target.closest ('#sp-header'))\n"
+    "    if (event.target.closest ('#sp-header, h1'))\n"
     "      window.webkit.messageHandlers.click.postMessage ('-1 -1 -1');\n"
     "    return;\n"
     "  }\n"
-    "  const index = Array.prototype.indexOf.call (block.parentNode.children, block);\n"
+    "  const index = found >= 0 ? found :\n"
+    "      Array.prototype.indexOf.call (block.parentNode.children, block);\n"
     "  const cell = event.target.closest ('td, th');\n"
     "  const row = cell ? Array.prototype.indexOf.call (\n"
     "      cell.closest ('table').rows, cell.parentNode) : -1;\n"
@@ -119,6 +127,32 @@ sp_preview_make_patch (const char *old_header,
   return g_string_free (call, FALSE);
 }
 
+char *
+sp_preview_make_website (const char *html, const char *header, GPtrArray *blocks)
+{
+  GString *call = g_string_new ("spWebsite (");
+
+  g_return_val_if_fail (header != NULL && blocks != NULL, NULL);
+
+  if (html != NULL)
+    sp_json_append_string (call, html, -1);
+  else
+    g_string_append (call, "null");
+  g_string_append_c (call, ',');
+  sp_json_append_string (call, header, -1);
+  g_string_append (call, ",[");
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const SpRenderedBlock *block = g_ptr_array_index (blocks, i);
+
+      if (i > 0)
+        g_string_append_c (call, ',');
+      sp_json_append_string (call, block->html, -1);
+    }
+  g_string_append (call, "]);");
+  return g_string_free (call, FALSE);
+}
+
 /* The row of @block's table that holds @offset, the header as 0; -1 outside of tables. */
 static int
 find_row (SpBody *body, const SpRenderedBlock *block, gsize offset)
@@ -155,4 +189,23 @@ sp_preview_make_show (GPtrArray *blocks, SpBody *body, gsize offset)
         return g_strdup_printf ("spShow (%u, %d);", i - 1, find_row (body, block, offset));
     }
   return g_strdup ("spShow (-1, -1);");
+}
+
+gsize
+sp_preview_find_offset (SpBody *body, const SpRenderedBlock *block, int row, int column)
+{
+  for (guint i = 0; row >= 0 && column >= 0 && i < sp_body_get_n_tables (body); i++)
+    {
+      const SpTable *table = sp_body_get_table (body, i);
+      gsize start, end;
+
+      sp_table_get_span (table, &start, &end);
+      if (start < block->start || start >= block->end)
+        continue;
+      if (row - 1 >= (int) sp_cells_get_n_rows (sp_table_get_cells (table)))
+        continue;
+      sp_table_get_cell_span (table, row - 1, (guint) column, &start, &end);
+      return start;
+    }
+  return block->start;
 }

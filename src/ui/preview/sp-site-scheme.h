@@ -4,7 +4,7 @@
 
 #include <webkit/webkit.h>
 
-#include "sp-site.h"
+#include "sp-hugo-website.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,8 @@ WebKitWebContext *sp_site_scheme_get_context (void);
 
 /** Whose files @view may read. @site: (nullable). */
 void sp_site_scheme_set_site (WebKitWebView *view, SpSite *site);
+
+/** The built website that @view may read. @website: (nullable). */
+void sp_site_scheme_set_website (WebKitWebView *view, SpHugoWebsite *website);
 
 G_END_DECLS

@@ -319,6 +319,7 @@ sp_window_set_session (SpWindow *self, SpSession *session, GFile *page)
   g_set_object (&self->wanted, page);
   sp_page_list_set_session (self->page_list, session);
   sp_problem_list_set_session (self->problems, session);
+  sp_preview_pane_set_session (self->preview, session);
   g_signal_connect_object (session, "notify::n-modified", G_CALLBACK (sp_window_update), self,
                            G_CONNECT_SWAPPED);
   sp_window_restore_site_state (self);
