@@ -5,6 +5,7 @@
 #include "sp-page.h"
 
 #include "sp-apply.h"
+#include "sp-diff.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -304,7 +305,7 @@ sp_page_replace (SpPage *self, SpText *text, gpointer origin)
   g_return_if_fail (SP_IS_PAGE (self));
   g_return_if_fail (text != NULL);
 
-  edits = sp_edit_list_new_between (self->text, text);
+  edits = sp_diff_edits (self->text, text);
   if (sp_edit_list_get_n_edits (edits) == 0)
     return;
   could_undo = sp_page_can_undo (self);

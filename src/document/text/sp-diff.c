@@ -15,7 +15,7 @@ typedef struct
   const char *data;
   gsize *starts; /* n_lines + 1 */
   gsize n_lines;
-  gssize *ids;   /* by line; equal lines have equal numbers */
+  gssize *ids; /* by line; equal lines have equal numbers */
   guint8 *changed;
 } Side;
 
@@ -280,7 +280,7 @@ collect_changes (const Side *old, const Side *new)
 
       while (change.old_end < old->n_lines && old->changed[change.old_end])
         change.old_end++;
-      while (change.new_end < new->n_lines && new->changed[change.new_end])
+      while (change.new_end < new->n_lines &&new->changed[change.new_end])
         change.new_end++;
       if (change.old_end > x || change.new_end > y)
         g_array_append_val (changes, change);
@@ -421,4 +421,38 @@ sp_diff_unified (SpText *before, SpText *after, const char *name, gsize *length)
   if (length != NULL)
     *length = out->len;
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+SpEditList *
+sp_diff_edits (SpText *before, SpText *after)
+{
+  SpEditList *edits;
+  g_autoptr (GArray) changes = NULL;
+
+  g_return_val_if_fail (before != NULL && after != NULL, NULL);
+
+  edits = sp_edit_list_new ();
+  changes = sp_diff_lines (before, after);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SpLineChange *change = &g_array_index (changes, SpLineChange, i);
+      gsize old_start = sp_text_get_line_start (before, change->old_start);
+      gsize old_end = sp_text_get_line_start (before, change->old_end);
+      gsize new_start = sp_text_get_line_start (after, change->new_start);
+      gsize new_end = sp_text_get_line_start (after, change->new_end);
+      g_autofree char *old_lines = sp_text_slice (before, old_start, old_end);
+      g_autofree char *new_lines = sp_text_slice (after, new_start, new_end);
+      g_autoptr (SpText) old = sp_text_new (old_lines, old_end - old_start);
+      g_autoptr (SpText) new = sp_text_new (new_lines, new_end - new_start);
+      g_autoptr (SpEditList) inside = sp_edit_list_new_between (old, new);
+
+      for (guint j = 0; j < sp_edit_list_get_n_edits (inside); j++)
+        {
+          const SpEdit *edit = sp_edit_list_get (inside, j);
+
+          sp_edit_list_add (edits, old_start + edit->start, old_start + edit->end, edit->text,
+                            (gssize) edit->length);
+        }
+    }
+  return edits;
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "sp-edit.h"
 #include "sp-text.h"
 
 G_BEGIN_DECLS
@@ -36,5 +37,10 @@ GArray *sp_diff_lines (SpText *before, SpText *after);
  * Returns: (transfer full): "" when the texts are equal.
  */
 char *sp_diff_unified (SpText *before, SpText *after, const char *name, gsize *length);
+
+/** The splices that turn @before into @after: in each run of changed lines, what is between their
+ * common start and end. What did not change stays outside them, so that places in it can be
+ * followed. */
+SpEditList *sp_diff_edits (SpText *before, SpText *after);
 
 G_END_DECLS

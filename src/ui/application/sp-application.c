@@ -103,6 +103,7 @@ static const struct
   { "win.preview", { "F8" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.review", { "<Control><Shift>r" } },
   { "win.save", { "<Control>s" } },
   { "win.save-all", { "<Control><Shift>s" } },
   { "win.search", { "<Control>f" } },

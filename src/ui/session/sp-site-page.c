@@ -22,6 +22,9 @@ struct _SpSitePage
 
   SpPage *page;
   char *etag;
+  SpText *their_text; /* of a conflict: what the file holds, and what stands for it */
+  char *their_etag;
+  guint64 asked_revision;
   guint entry_idle;
   gboolean busy;
 };
@@ -323,6 +326,86 @@ sp_site_page_reload (SpSitePage *self, GError **error)
   return TRUE;
 }
 
+/* @text is on the disk now, and @merged is what the page shall say. */
+static void
+take_from_disk (SpSitePage *self, SpText *text, char *etag, SpText *merged)
+{
+  g_free (self->etag);
+  self->etag = etag;
+  sp_page_replace (self->page, merged, self);
+  sp_page_set_saved_text (self->page, text);
+}
+
+SpDiskState
+sp_site_page_follow_disk (SpSitePage *self, SpMerge **merge, GError **error)
+{
+  g_autoptr (SpText) theirs = NULL;
+  g_autoptr (SpMerge) own = NULL;
+  g_autofree char *etag = NULL;
+
+  g_return_val_if_fail (SP_IS_SITE_PAGE (self), SP_DISK_FAILED);
+  g_return_val_if_fail (merge != NULL, SP_DISK_FAILED);
+
+  *merge = NULL;
+  if (self->page == NULL || self->busy)
+    return SP_DISK_SAME;
+  theirs = sp_store_load (self->file, &etag, NULL, error);
+  if (theirs == NULL)
+    return SP_DISK_FAILED;
+  if (g_strcmp0 (etag, self->etag) == 0)
+    return SP_DISK_SAME;
+  if (!sp_page_is_modified (self->page))
+    {
+      take_from_disk (self, theirs, g_steal_pointer (&etag), theirs);
+      return SP_DISK_RELOADED;
+    }
+  own = sp_merge_new (sp_page_get_saved_text (self->page), sp_page_get_text (self->page), theirs);
+  if (sp_merge_get_n_conflicts (own) == 0)
+    {
+      take_from_disk (self, theirs, g_steal_pointer (&etag),
+                      sp_merge_get_text (own, SP_MERGE_OURS));
+      return SP_DISK_MERGED;
+    }
+  g_clear_pointer (&self->their_text, sp_text_unref);
+  g_free (self->their_etag);
+  self->their_text = g_steal_pointer (&theirs);
+  self->their_etag = g_steal_pointer (&etag);
+  self->asked_revision = sp_page_get_revision (self->page);
+  *merge = g_steal_pointer (&own);
+  return SP_DISK_CONFLICT;
+}
+
+gboolean
+sp_site_page_settle (SpSitePage *self, SpMerge *merge, const SpMergeSide *sides)
+{
+  g_autoptr (SpText) merged = NULL;
+  g_autoptr (SpText) theirs = NULL;
+
+  g_return_val_if_fail (SP_IS_SITE_PAGE (self), FALSE);
+  g_return_val_if_fail (merge != NULL && self->their_text != NULL, FALSE);
+
+  if (self->busy || sp_page_get_revision (self->page) != self->asked_revision)
+    return FALSE;
+  merged = sp_merge_resolve (merge, sides);
+  if (merged == NULL)
+    return FALSE;
+  theirs = g_steal_pointer (&self->their_text);
+  take_from_disk (self, theirs, g_steal_pointer (&self->their_etag), merged);
+  return TRUE;
+}
+
+void
+sp_site_page_forget_disk (SpSitePage *self)
+{
+  g_autoptr (SpText) nothing = sp_text_new ("", 0);
+
+  g_return_if_fail (SP_IS_SITE_PAGE (self));
+  g_return_if_fail (self->page != NULL && !self->busy);
+
+  g_clear_pointer (&self->etag, g_free);
+  sp_page_set_saved_text (self->page, nothing);
+}
+
 gboolean
 sp_site_page_changed_on_disk (SpSitePage *self)
 {
@@ -349,6 +432,8 @@ sp_site_page_finalize (GObject *object)
   g_clear_pointer (&self->entry, sp_index_entry_unref);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->their_text, sp_text_unref);
+  g_clear_pointer (&self->their_etag, g_free);
   g_clear_pointer (&self->title_key, g_free);
 
   G_OBJECT_CLASS (sp_site_page_parent_class)->finalize (object);

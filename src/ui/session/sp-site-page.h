@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "sp-merge.h"
 #include "sp-page-index.h"
 #include "sp-page.h"
 
@@ -45,14 +46,36 @@ gboolean sp_site_page_is_modified (SpSitePage *self);
 gboolean sp_site_page_is_busy (SpSitePage *self);
 
 /** Reads the file, unless the page is loaded. Fails with #SpStoreError. */
-void
-sp_site_page_load_async (SpSitePage *self, GAsyncReadyCallback callback, gpointer user_data);
+void sp_site_page_load_async (SpSitePage *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean sp_site_page_load_finish (SpSitePage *self, GAsyncResult *result, GError **error);
 
 /** Writes the page as it is now; typing may go on meanwhile. Fails with #SpStoreError. */
-void
-sp_site_page_save_async (SpSitePage *self, GAsyncReadyCallback callback, gpointer user_data);
+void sp_site_page_save_async (SpSitePage *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean sp_site_page_save_finish (SpSitePage *self, GAsyncResult *result, GError **error);
+
+typedef enum
+{
+  SP_DISK_SAME,     /* the file is what was loaded or saved last */
+  SP_DISK_RELOADED, /* it was another, there were no unsaved changes, and it was taken */
+  SP_DISK_MERGED,   /* it was another, and the unsaved changes are on top of it now */
+  SP_DISK_CONFLICT, /* both changed the same: nothing has changed, and somebody must decide */
+  SP_DISK_FAILED,   /* it is away or cannot be read; the page stays as it is */
+} SpDiskState;
+
+/**
+ * Looks at the file, and takes what others did to it: as one step that undo takes back, after which
+ * saving overwrites nothing unseen.
+ * @merge: (out) (transfer full): for a conflict: to be asked about and given to
+ * sp_site_page_settle(); else %NULL.
+ */
+SpDiskState sp_site_page_follow_disk (SpSitePage *self, SpMerge **merge, GError **error);
+
+/** Takes the merged text with the conflicts decided as @sides says. Returns: %FALSE when the page
+ * was changed since, or the decisions do not go together; nothing has changed then. */
+gboolean sp_site_page_settle (SpSitePage *self, SpMerge *merge, const SpMergeSide *sides);
+
+/** The file is away for good: all of the page is unsaved, and saving makes the file anew. */
+void sp_site_page_forget_disk (SpSitePage *self);
 
 /** Reads the file again and takes what it says, as one step that undo takes back. */
 gboolean sp_site_page_reload (SpSitePage *self, GError **error);

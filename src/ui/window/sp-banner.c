@@ -9,8 +9,11 @@ struct _SpBanner
   GtkWidget parent_instance;
 
   /* Template */
+  GtkWidget *bar;
   GtkWidget *button;
   GtkLabel *button_label;
+  GtkBox *choices;
+  GtkWidget *close;
   GtkLabel *label;
   GtkRevealer *revealer;
 
@@ -55,6 +58,40 @@ child_revealed_cb (SpBanner *self)
 {
   if (self->message == NULL && !gtk_revealer_get_child_revealed (self->revealer))
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+close_cb (SpBanner *self)
+{
+  sp_banner_set_message (self, NULL);
+}
+
+void
+sp_banner_tell (SpBanner *self,
+                const char *message,
+                const char *const *labels,
+                const char *const *actions)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (SP_IS_BANNER (self));
+  g_return_if_fail (message != NULL && labels != NULL && actions != NULL);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
+    gtk_box_remove (self->choices, child);
+  for (guint i = 0; labels[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (labels[i]);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (close_cb), self);
+      gtk_box_append (self->choices, button);
+    }
+  gtk_widget_add_css_class (self->bar, "notice");
+  gtk_widget_set_visible (self->close, TRUE);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_justify (self->label, GTK_JUSTIFY_LEFT);
+  sp_banner_set_message (self, message);
 }
 
 static void
@@ -144,11 +181,15 @@ sp_banner_class_init (SpBannerClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/window/sp-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpBanner, bar);
   gtk_widget_class_bind_template_child (widget_class, SpBanner, button);
   gtk_widget_class_bind_template_child (widget_class, SpBanner, button_label);
+  gtk_widget_class_bind_template_child (widget_class, SpBanner, choices);
+  gtk_widget_class_bind_template_child (widget_class, SpBanner, close);
   gtk_widget_class_bind_template_child (widget_class, SpBanner, label);
   gtk_widget_class_bind_template_child (widget_class, SpBanner, revealer);
   gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
 static void

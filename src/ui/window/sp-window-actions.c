@@ -262,6 +262,27 @@ source_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   sp_editor_set_source (self->editor, !sp_editor_get_source (self->editor));
 }
 
+static void
+review_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  sp_editor_commit (self->editor);
+  sp_window_review (self);
+}
+
+static void
+show_changes_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_window_show_their_changes (user_data);
+}
+
+static void
+save_again_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_window_save_again (user_data);
+}
+
 static const GActionEntry actions[] = {
   { "close", close_cb },
   { "marks", read_marks_cb, NULL, "@a{sx} {}" },
@@ -274,10 +295,13 @@ static const GActionEntry actions[] = {
   { "preview-text", read_preview_cb, NULL, "''" },
   { "recover", recover_cb },
   { "redo", redo_cb },
+  { "review", review_cb },
   { "save", save_cb },
+  { "save-again", save_again_cb },
   { "save-all", save_all_cb },
   { "search", search_cb },
   { "select-page", select_page_cb, "s" },
+  { "show-changes", show_changes_cb },
   { "show-in-source", show_in_source_cb, "t" },
   { "source", source_cb },
   { "toast", toast_cb, "s" },

@@ -27,6 +27,7 @@ struct _SpWindow
   SpEditor *editor;
   GtkStack *main_stack;
   GtkWidget *narrow_bar;
+  SpBanner *notice;
   GtkWidget *pages_button;
   SpPageList *page_list;
   SpPanes *panes;
@@ -53,6 +54,9 @@ struct _SpWindow
   SpWindowUndo *pages_undo; /* the last thing done to pages; NULL when it cannot be taken back */
   gboolean listed;   /* the session knows its pages */
   gboolean closing;
+  SpText *their_before; /* what the page was before others' changes were taken, and after */
+  SpText *their_after;
+  GHashTable *asked; /* of SpSitePage: whose conflicts are being asked about */
 };
 
 /* sp-window.c */
@@ -110,6 +114,7 @@ void sp_window_load_site (SpWindow *self);
 /** What is remembered of the site's window. */
 void sp_window_restore_site_state (SpWindow *self);
 void sp_window_remember_site_state (SpWindow *self);
+
 /* sp-window-recovery.c */
 
 /** Looks for what was not saved the last time, once the session knows its pages, and offers it;
@@ -130,7 +135,22 @@ void sp_window_save_pages (SpWindow *self, GPtrArray *pages, SpWindowSavedFunc s
 /** Asks what to do with unsaved changes and closes the window, or does not. */
 void sp_window_ask_and_close (SpWindow *self);
 
+/* sp-window-disk.c */
+
 /** Takes over what others have changed in the current page's file meanwhile. */
 void sp_window_check_disk (SpWindow *self);
+
+/** Takes what others have written to @page's file, and tells it. Returns: %FALSE when somebody must
+ * decide first, who is being asked; the page is saved after that. */
+gboolean sp_window_follow_disk (SpWindow *self, SpSitePage *page);
+
+/** Shows in words what is not saved yet, of all pages. */
+void sp_window_review (SpWindow *self);
+
+/** Shows what others changed in the current page, as told by the notice. */
+void sp_window_show_their_changes (SpWindow *self);
+
+/** Writes a page anew whose file is away. */
+void sp_window_save_again (SpWindow *self);
 
 G_END_DECLS

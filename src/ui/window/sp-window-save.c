@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* How often a page is brought together with what others write meanwhile. */
+#define MAX_RETRIES 5
+
 /* Saving a number of pages, one after the other. */
 typedef struct
 {
@@ -16,7 +19,7 @@ typedef struct
   guint next;
   guint n_saved;
   GString *failures;   /* a line for each page that was not written */
-  SpSitePage *changed; /* the first one that somebody else has changed */
+  guint n_retries;     /* of the page that is being written */
   SpWindowSavedFunc saved;
 } SaveData;
 
@@ -26,7 +29,6 @@ save_data_free (SaveData *data)
   g_object_unref (data->window);
   g_ptr_array_unref (data->pages);
   g_string_free (data->failures, TRUE);
-  g_clear_object (&data->changed);
   g_free (data);
 }
 
@@ -34,40 +36,6 @@ static const char *
 get_title (SpSitePage *page)
 {
   return sp_index_entry_get_title (sp_site_page_get_entry (page));
-}
-
-static void
-reload_answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  SpWindow *self = SP_WINDOW (object);
-  g_autoptr (SpSitePage) page = user_data;
-  g_autofree char *answer = sp_compat_ask_finish (result);
-  g_autoptr (GError) error = NULL;
-
-  if (g_strcmp0 (answer, "theirs") != 0)
-    return;
-  if (sp_site_page_reload (page, &error))
-    sp_window_toast (self, _ ("This is the page as it is on disk. Undo brings your changes back."));
-  else
-    sp_window_toast (self, error->message);
-}
-
-static void
-ask_about_changed (SpWindow *self, SpSitePage *page)
-{
-  const SpAnswer answers[] = {
-    { "cancel", _ ("_Keep Editing"), SP_ANSWER_DEFAULT },
-    { "theirs", _ ("_Show Theirs"), SP_ANSWER_SUGGESTED },
-    { NULL },
-  };
-  g_autofree char *body = g_strdup_printf (
-      _ ("Somebody else has changed “%s” since you opened it. Nothing was overwritten, and your "
-         "changes are still here. You can look at the page as it is now on disk; Undo brings your "
-         "changes back, and you can save them then."),
-      get_title (page));
-
-  sp_compat_ask_async (GTK_WINDOW (self), _ ("Not Saved"), body, answers, reload_answered_cb,
-                       g_object_ref (page));
 }
 
 static void
@@ -83,8 +51,6 @@ finish_saving (SaveData *data)
   const SpAnswer answers[] = { { "close", _ ("_OK"), SP_ANSWER_DEFAULT }, { NULL } };
   gboolean all_saved = data->n_saved == data->pages->len;
 
-  if (data->changed != NULL)
-    ask_about_changed (self, data->changed);
   if (data->failures->len > 0)
     sp_compat_ask_async (GTK_WINDOW (self), _ ("Not Saved"), data->failures->str, answers,
                          ignore_answer_cb, NULL);
@@ -116,10 +82,13 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     {
       data->n_saved++;
     }
-  else if (data->changed == NULL &&
-           g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_CHANGED))
+  else if (g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_CHANGED) &&
+           data->n_retries++ < MAX_RETRIES && sp_window_follow_disk (data->window, page))
     {
-      data->changed = g_object_ref (page);
+      /* What others wrote is in it now, so it can be written. */
+      data->next--;
+      save_next (data);
+      return;
     }
   else
     {
@@ -129,6 +98,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
         g_string_append_printf (data->failures, "%s: ", get_title (page));
       g_string_append (data->failures, error->message);
     }
+  data->n_retries = 0;
   save_next (data);
 }
 
@@ -229,21 +199,4 @@ sp_window_ask_and_close (SpWindow *self)
     }
   sp_compat_ask_async (GTK_WINDOW (self), _ ("Save Changes?"), body->str, answers,
                        close_answered_cb, NULL);
-}
-
-void
-sp_window_check_disk (SpWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->current == NULL || !sp_site_page_changed_on_disk (self->current))
-    return;
-  if (sp_site_page_is_modified (self->current))
-    {
-      sp_window_toast (self, _ ("Somebody else has changed this page. Nothing will be overwritten "
-                                "without asking you."));
-      return;
-    }
-  if (sp_site_page_reload (self->current, &error))
-    sp_window_toast (self, _ ("Somebody else has changed this page: it is shown as it is now."));
 }

@@ -120,6 +120,7 @@ set_current (SpWindow *self, SpSitePage *page)
       g_signal_handlers_disconnect_by_func (self->current, sp_window_update, self);
     }
   self->current = page;
+  sp_banner_set_message (self->notice, NULL);
   if (page != NULL)
     g_signal_connect_object (page, "notify", G_CALLBACK (sp_window_update), self,
                              G_CONNECT_SWAPPED);
@@ -152,6 +153,7 @@ page_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
           sp_preview_pane_set_page (self->preview, page, site,
                                     sp_site_page_get_path (self->current));
           sp_window_mark (self, "form");
+          sp_window_check_disk (self);
         }
       else
         {
@@ -442,7 +444,12 @@ sp_window_dispose (GObject *object)
 static void
 sp_window_finalize (GObject *object)
 {
-  g_clear_pointer (&SP_WINDOW (object)->marks, g_hash_table_unref);
+  SpWindow *self = SP_WINDOW (object);
+
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  g_clear_pointer (&self->asked, g_hash_table_unref);
+  g_clear_pointer (&self->their_before, sp_text_unref);
+  g_clear_pointer (&self->their_after, sp_text_unref);
 
   G_OBJECT_CLASS (sp_window_parent_class)->finalize (object);
 }
@@ -473,6 +480,7 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, main_stack);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, narrow_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, pages_button);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, panes);
@@ -502,6 +510,7 @@ sp_window_class_init (SpWindowClass *klass)
 static void
 sp_window_init (SpWindow *self)
 {
+  self->asked = g_hash_table_new (NULL, NULL);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   sp_window_install_actions (self);
   sp_window_install_page_actions (self);
