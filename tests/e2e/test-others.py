@@ -55,7 +55,7 @@ class Others(Case):
         button = self.button("Apply")
         wait_until(lambda: button.sensitive, "nothing is chosen")
         button.press()
-        wait_until(lambda: not self.program.shows(role="check box"), "the question stays")
+        wait_until(lambda: not self.program.shows("Both Changed the Same"), "the question stays")
 
     def test_both_changed_the_same_and_mine_is_kept(self):
         self.decide("Keep mine")
