@@ -58,9 +58,9 @@ tell_missing (SpWindow *self, const GError *error)
 
   if (g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_FOUND))
     sp_banner_tell (self->notice,
-                        _ ("This page’s file is not there any more. The page is still here, and "
-                           "nothing of it is lost: you can save it again."),
-                        labels, actions);
+                    _ ("This page’s file is not there any more. The page is still here, and "
+                       "nothing of it is lost: you can save it again."),
+                    labels, actions);
   else
     sp_banner_tell (self->notice, error->message, nothing, nothing);
 }
