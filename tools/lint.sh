@@ -33,7 +33,7 @@ files () {
 check_resources () {
   local missing=0 listed
 
-  for listed in $(files 'data/ui/*.ui' 'data/ui/*.css'); do
+  for listed in $(files 'data/ui/*.ui' 'data/ui/*.css' 'data/ui/*.js'); do
     if ! grep -qF ">${listed#data/ui/}<" data/ui/*.gresource.xml; then
       echo "$listed is in no resource list"
       missing=1
@@ -110,7 +110,7 @@ check "C by cppcheck" cppcheck -q --std=c11 --library=gtk --enable=warning,perfo
   --error-exitcode=1 src tests
 [ ${#pythons[@]} -eq 0 ] || check "Python" pyflakes3 "${pythons[@]}"
 [ ${#templates[@]} -eq 0 ] || check "well-formed XML" xmllint --noout "${templates[@]}"
-check "every template and style sheet is a resource" check_resources
+check "every template, style sheet and script is a resource" check_resources
 for desktop in "${desktops[@]}"; do
   check "$desktop" without_in desktop-file-validate "$desktop"
 done

@@ -59,7 +59,7 @@ text_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   *(char **) user_data =
-      sp_preview_pane_get_text_finish (SP_PREVIEW_PANE (object), result, &error);
+      sp_live_page_get_text_finish (SP_LIVE_PAGE (object), result, &error);
   g_assert_no_error (error);
 }
 
@@ -70,7 +70,7 @@ assert_text (Fixture *fixture, const char *expected)
   g_auto (GStrv) words = NULL;
   g_autoptr (GString) shown = g_string_new (NULL);
 
-  sp_preview_pane_get_text_async (fixture->pane, text_cb, &text);
+  sp_live_page_get_text_async (sp_preview_pane_get_live_page (fixture->pane), text_cb, &text);
   while (text == NULL)
     g_main_context_iteration (NULL, TRUE);
   words = g_strsplit_set (text, " \n", -1);

@@ -65,6 +65,24 @@ read_version (const char *output, int *minor)
   return g_strconcat (first, ".", second, third, NULL);
 }
 
+static void
+set_not_found (GError **error)
+{
+  g_set_error_literal (error, SP_HUGO_ERROR, SP_HUGO_ERROR_NOT_FOUND,
+                       _ ("Pages are shown inside the real website when Hugo, the program that "
+                          "builds it, is installed on this computer."));
+}
+
+gboolean
+sp_hugo_is_installed (GError **error)
+{
+  g_autofree char *program = g_find_program_in_path ("hugo");
+
+  if (program == NULL)
+    set_not_found (error);
+  return program != NULL;
+}
+
 char *
 sp_hugo_find (char **version, GError **error)
 {
@@ -78,9 +96,7 @@ sp_hugo_find (char **version, GError **error)
     found = read_version (output, &minor);
   if (found == NULL)
     {
-      g_set_error_literal (error, SP_HUGO_ERROR, SP_HUGO_ERROR_NOT_FOUND,
-                           _ ("Pages are shown inside the real website when Hugo, the program that "
-                              "builds it, is installed on this computer."));
+      set_not_found (error);
       return NULL;
     }
   if (minor < MIN_MINOR)
@@ -93,57 +109,4 @@ sp_hugo_find (char **version, GError **error)
     }
   *version = g_steal_pointer (&found);
   return g_steal_pointer (&program);
-}
-
-/* The file in the site that Hugo means by @path, for people. */
-static char *
-name_file (const char *path, const char *folder, const char *private, GPtrArray *sources)
-{
-  gsize length = strlen (folder);
-
-  for (guint i = 0; i < sources->len; i++)
-    {
-      g_autofree char *own = g_strdup_printf ("%s/content/%u/", private, i);
-
-      if (g_str_has_prefix (path, own))
-        {
-          g_autofree char *real =
-              g_build_filename (g_ptr_array_index (sources, i), path + strlen (own), NULL);
-
-          return name_file (real, folder, "", sources);
-        }
-    }
-  if (strncmp (path, folder, length) == 0 && path[length] == '/')
-    return g_strdup (path + length + 1);
-  return g_strdup (path);
-}
-
-char *
-sp_hugo_explain (const char *output, const char *folder, const char *private, GPtrArray *sources)
-{
-  g_autoptr (GRegex) place = g_regex_new ("\"([^\"\n]+?):(\\d+):(\\d+)\": ([^\n]+)", 0, 0, NULL);
-  g_autoptr (GRegex) words = g_regex_new ("(?i)error:? (?:building site: )?([^\n]+)", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *line = NULL;
-  g_autofree char *what = NULL;
-
-  if (g_regex_match (place, output, 0, &match))
-    {
-      path = g_match_info_fetch (match, 1);
-      line = g_match_info_fetch (match, 2);
-      what = g_match_info_fetch (match, 4);
-      name = name_file (path, folder, private, sources);
-      /* Translators: a file, a line's number, and Hugo's own words. */
-      return g_strdup_printf (_ ("The website cannot be built: “%s”, line %s. Nothing is lost; the "
-                                 "last version stays. Hugo says: %s"),
-                              name, line, what);
-    }
-  g_clear_pointer (&match, g_match_info_unref);
-  if (g_regex_match (words, output, 0, &match))
-    what = g_match_info_fetch (match, 1);
-  return g_strdup_printf (_ ("The website cannot be built. Nothing is lost; the last version "
-                             "stays. Hugo says: %s"),
-                          what != NULL ? what : _ ("nothing"));
 }

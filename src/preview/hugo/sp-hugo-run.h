@@ -16,6 +16,9 @@ typedef enum
   SP_HUGO_ERROR_FAILED,  /* it ran, and says that something is wrong with the site */
 } SpHugoError;
 
+/** Whether Hugo is on the path, without running it; the error's message is a sentence. */
+gboolean sp_hugo_is_installed (GError **error);
+
 /**
  * Finds Hugo on the path. Waits for it.
  * @version: (out) (transfer full): such as "0.111.3".
@@ -33,10 +36,5 @@ gboolean sp_hugo_run (const char *const *arguments,
                       GCancellable *cancellable,
                       char **output,
                       GError **error);
-
-/** What Hugo wrote about a failure, in plain words with page and line. @folder: the site's,
- * @private: the private one; @sources: see sp_hugo_config_make(). (transfer full) */
-char *
-sp_hugo_explain (const char *output, const char *folder, const char *private, GPtrArray *sources);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "sp-hugo-website.h"
 
 #include "sp-hugo-config.h"
+#include "sp-hugo-problem.h"
 #include "sp-hugo-run.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ struct _SpHugoWebsite
   char *folder;     /* private */
   char *version;    /* NULL before the first build */
   GHashTable *urls; /* path of a page → its address without the origin */
+  SpHugoProblem *problem; /* of the last build, NULL when it went well */
 };
 
 /* What one build needs and gives; it belongs to the thread while that runs. */
@@ -33,6 +35,7 @@ typedef struct
   GHashTable *texts;
   char *version;
   GHashTable *urls;
+  SpHugoProblem *problem;
 } Build;
 
 G_DEFINE_FINAL_TYPE (SpHugoWebsite, sp_hugo_website, G_TYPE_OBJECT)
@@ -43,6 +46,7 @@ build_free (Build *build)
   g_hash_table_unref (build->texts);
   g_free (build->version);
   g_clear_pointer (&build->urls, g_hash_table_unref);
+  g_clear_pointer (&build->problem, sp_hugo_problem_free);
   g_free (build);
 }
 
@@ -184,7 +188,7 @@ build_now (SpHugoWebsite *self, Build *build, GCancellable *cancellable, GError 
   GError *local_error = NULL;
   const char *arguments[] = {
     program,          "--source",   root,      "--config",      settings,
-    "--configDir",    no_settings,  "--quiet", "--noBuildLock", "--destination",
+    "--configDir",    no_settings,  "--noBuildLock", "--destination",
     public,           "--cacheDir", cache,     "--buildDrafts", "--buildFuture",
     "--buildExpired", NULL,
   };
@@ -203,9 +207,8 @@ build_now (SpHugoWebsite *self, Build *build, GCancellable *cancellable, GError 
           g_propagate_error (error, local_error);
           return FALSE;
         }
-      g_set_error_literal (error, SP_HUGO_ERROR, SP_HUGO_ERROR_FAILED, "");
-      g_clear_pointer (&(*error)->message, g_free);
-      (*error)->message = sp_hugo_explain (output, root, self->folder, sources);
+      build->problem = sp_hugo_problem_read (output, root, self->folder, sources);
+      g_set_error_literal (error, SP_HUGO_ERROR, SP_HUGO_ERROR_FAILED, build->problem->message);
       return FALSE;
     }
   build->urls = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -253,6 +256,8 @@ sp_hugo_website_build_finish (SpHugoWebsite *self, GAsyncResult *result, GError 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   build = g_task_get_task_data (G_TASK (result));
+  g_clear_pointer (&self->problem, sp_hugo_problem_free);
+  self->problem = g_steal_pointer (&build->problem);
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
   g_free (self->version);
@@ -268,6 +273,16 @@ sp_hugo_website_get_version (SpHugoWebsite *self)
   g_return_val_if_fail (SP_IS_HUGO_WEBSITE (self), NULL);
 
   return self->version;
+}
+
+const char *
+sp_hugo_website_get_problem (SpHugoWebsite *self, guint *line)
+{
+  g_return_val_if_fail (SP_IS_HUGO_WEBSITE (self), NULL);
+  g_return_val_if_fail (line != NULL, NULL);
+
+  *line = self->problem != NULL ? self->problem->line : 0;
+  return self->problem != NULL ? self->problem->path : NULL;
 }
 
 char *
@@ -368,6 +383,7 @@ sp_hugo_website_finalize (GObject *object)
   remove_tree (content);
   g_clear_pointer (&self->site, sp_site_unref);
   g_clear_pointer (&self->urls, g_hash_table_unref);
+  g_clear_pointer (&self->problem, sp_hugo_problem_free);
   g_free (self->folder);
   g_free (self->version);
 

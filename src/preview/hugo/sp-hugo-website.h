@@ -34,6 +34,10 @@ void sp_hugo_website_build_async (SpHugoWebsite *self,
 /** Fails with #SpHugoError or #GIOErrorEnum; what was built before stays. */
 gboolean sp_hugo_website_build_finish (SpHugoWebsite *self, GAsyncResult *result, GError **error);
 
+/** The file, relative to the site's folder, because of which the last build failed; %NULL when that
+ * is not known or it went well. @line: (out): in it, from 1; 0: not known. */
+const char *sp_hugo_website_get_problem (SpHugoWebsite *self, guint *line);
+
 /** Of the Hugo that built last, or %NULL. */
 const char *sp_hugo_website_get_version (SpHugoWebsite *self);
 

@@ -101,6 +101,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.pages", { "F9" } },
   { "win.preview", { "F8" } },
+  { "win.preview-reload", { "F5" } },
   { "win.previous-pane", { "<Shift>F6" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.review", { "<Control><Shift>r" } },

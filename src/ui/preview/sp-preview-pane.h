@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "sp-live-page.h"
 #include "sp-session.h"
 
 G_BEGIN_DECLS
@@ -11,14 +12,15 @@ G_BEGIN_DECLS
 #define SP_TYPE_PREVIEW_PANE (sp_preview_pane_get_type ())
 
 /**
- * SpPreviewPane: the page as visitors will see it, following each keystroke.
+ * SpPreviewPane: the page as visitors will see it, following each keystroke. "Website" shows it
+ * inside the real website, built by Hugo. Scripts of the page do not run, nothing is fetched but
+ * the site's own files, and links lead nowhere.
  *
- * The browser part is made after the pane has been shown, so that the window is usable before it
- * is. "Website" shows it inside the real website, built by Hugo. Scripts of the page do not run,
- * nothing is fetched but the site's own files, and links lead nowhere.
- *
- * Signals: "offset-activated" (guint64 offset): what comes from that byte of the page was clicked;
- * "ready": a page is shown.
+ * Properties: "mode" (string): "instant" or "website"; "width" (string): the screen that it is
+ * shown as on: "pane" (as wide as that is), "desktop", "tablet" or "phone".
+ * Signals: "field-activated" and "offset-activated", see SpLivePage; "problem-activated"
+ * (const char *path, guint line): the person wants to see what Hugo complains of, @path relative to
+ * the site's folder, @line from 1; "ready": a page is shown.
  */
 G_DECLARE_FINAL_TYPE (SpPreviewPane, sp_preview_pane, SP, PREVIEW_PANE, GtkWidget)
 
@@ -28,14 +30,10 @@ void sp_preview_pane_set_page (SpPreviewPane *self, SpPage *page, SpSite *site, 
 /** Whose website the pane can show; to be called before a page of it is shown. */
 void sp_preview_pane_set_session (SpPreviewPane *self, SpSession *session);
 
-/** The text that the preview shows at this moment. */
-void sp_preview_pane_get_text_async (SpPreviewPane *self,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
-char *sp_preview_pane_get_text_finish (SpPreviewPane *self, GAsyncResult *result, GError **error);
+/** Shows what there is to show anew. */
+void sp_preview_pane_reload (SpPreviewPane *self);
 
-/** When the last patches were in the document, in microseconds of g_get_monotonic_time(), newest
- * last; at most 512. (transfer none) (element-type gint64) */
-GArray *sp_preview_pane_get_patches (SpPreviewPane *self);
+/** Where the page itself is shown. (transfer none) */
+SpLivePage *sp_preview_pane_get_live_page (SpPreviewPane *self);
 
 G_END_DECLS

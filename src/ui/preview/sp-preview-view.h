@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 #define SP_PREVIEW_WORLD "ServicePages"
 
 /** A browser view in which scripts of the page do not run and nothing is fetched from outside. The
- * scripts of sp-preview-patch.h are in it; a click sends the message "click". */
+ * scripts of data/ui/preview are in it; a click sends the message "click". */
 WebKitWebView *sp_preview_view_new (void);
 
-/** Asks whether the website's templates may be run; @trusted is called with @owner, swapped. */
-GtkWidget *sp_preview_view_make_question (GCallback trusted, GObject *owner);
+/** The one address that may be loaded until this is called anew. @address: (nullable): none. */
+void sp_preview_view_allow (WebKitWebView *view, const char *address);
 
 G_END_DECLS

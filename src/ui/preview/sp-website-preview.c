@@ -106,7 +106,12 @@ built_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (built)
     g_signal_emit (self, signals[BUILT], 0);
   else
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+    {
+      guint line;
+      const char *path = sp_hugo_website_get_problem (self->website, &line);
+
+      g_signal_emit (self, signals[FAILED], 0, error->message, path, line);
+    }
   if (self->again)
     start (self);
 }
@@ -217,7 +222,8 @@ sp_website_preview_class_init (SpWebsitePreviewClass *klass)
   signals[BUILT] = g_signal_new ("built", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                  NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING,
+                                  G_TYPE_UINT);
 }
 
 static void

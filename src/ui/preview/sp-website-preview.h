@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * SpWebsitePreview: keeps the real website of a session built with the unsaved text of all its
  * pages, and knows what of one page is in it.
  *
- * Signals: "built"; "failed" (const char *message): in plain words, what was built before stays.
+ * Signals: "built"; "failed" (const char *message, const char *path, guint line): in plain words,
+ * and where, see sp_hugo_website_get_problem(); what was built before stays.
  */
 G_DECLARE_FINAL_TYPE (SpWebsitePreview, sp_website_preview, SP, WEBSITE_PREVIEW, GObject)
 

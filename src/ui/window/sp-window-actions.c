@@ -207,38 +207,7 @@ pages_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_object_set (self->panes, "show-start", !shown, NULL);
 }
 
-static void
-preview_text_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GSimpleAction) action = user_data;
-  g_autofree char *text =
-      sp_preview_pane_get_text_finish (SP_PREVIEW_PANE (object), result, NULL);
-
-  g_simple_action_set_state (action, g_variant_new_string (text != NULL ? text : ""));
-}
-
-/* For checks from outside, which cannot look into the browser part with this toolkit: asked for,
- * the text of the preview becomes the state of the action. */
-static void
-read_preview_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  SpWindow *self = user_data;
-
-  sp_preview_pane_get_text_async (self->preview, preview_text_cb, g_object_ref (action));
-}
-
-/* Likewise: the moments at which the last patches of the preview were in place. */
-static void
-read_patches_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  SpWindow *self = user_data;
-  GArray *patches = sp_preview_pane_get_patches (self->preview);
-
-  g_simple_action_set_state (action, g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, patches->data,
-                                                                patches->len, sizeof (gint64)));
-}
-
-/* Likewise: the moments of sp_window_mark(). */
+/* For checks from outside: the moments of sp_window_mark(). */
 static void
 read_marks_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -289,10 +258,8 @@ static const GActionEntry actions[] = {
   { "next-pane", next_pane_cb },
   { "open", open_cb },
   { "pages", pages_cb },
-  { "patches", read_patches_cb, NULL, "@ax []" },
   { "preview", preview_cb },
   { "previous-pane", previous_pane_cb },
-  { "preview-text", read_preview_cb, NULL, "''" },
   { "recover", recover_cb },
   { "redo", redo_cb },
   { "review", review_cb },

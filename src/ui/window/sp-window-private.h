@@ -90,6 +90,10 @@ void sp_window_update_page_actions (SpWindow *self);
 /** The chosen pages are to stand before or behind @target. */
 void sp_window_reorder_pages (SpWindow *self, SpSitePage *target, gboolean behind);
 
+/* sp-window-preview.c: how the preview and the editor follow each other */
+
+void sp_window_connect_preview (SpWindow *self);
+
 /* sp-window-undo.c: taking back what was done to several pages */
 
 /** Takes back; it may be called once. */

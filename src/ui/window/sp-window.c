@@ -222,12 +222,6 @@ sp_window_map (GtkWidget *widget)
 }
 
 static void
-preview_ready_cb (SpWindow *self)
-{
-  sp_window_mark (self, "preview");
-}
-
-static void
 page_selected_cb (SpWindow *self, SpSitePage *page)
 {
   sp_window_open_page (self, page);
@@ -264,14 +258,6 @@ page_activated_cb (SpWindow *self)
   if (sp_panes_get_mode (self->panes) == 1)
     sp_panes_set_current (self->panes, SP_PANE_CENTER);
   gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-offset_activated_cb (SpWindow *self, guint64 offset)
-{
-  if (sp_panes_get_mode (self->panes) == 1)
-    sp_panes_set_current (self->panes, SP_PANE_CENTER);
-  sp_editor_focus_offset (self->editor, (gsize) offset);
 }
 
 static void
@@ -497,10 +483,8 @@ sp_window_class_init (SpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, notify_active_cb);
-  gtk_widget_class_bind_template_callback (widget_class, offset_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, preview_ready_cb);
   gtk_widget_class_bind_template_callback (widget_class, problem_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, problems_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sp_window_reorder_pages);
@@ -515,6 +499,7 @@ sp_window_init (SpWindow *self)
   sp_window_install_actions (self);
   sp_window_install_page_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  sp_window_connect_preview (self);
   restore_state (self);
   sp_window_update (self);
 }
