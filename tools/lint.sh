@@ -68,7 +68,7 @@ check_ids () {
 
   # file:what must stand in it
   for place in "flatpak/$id.yml:id: $id" "data/$id.metainfo.xml.in:<id>$id</id>" \
-    "data/$id.desktop.in:Icon=$id" "data/$id.service.in:Name=$id" \
+    "data/$id.desktop.in:Icon=$id" "flatpak/$id.Devel.yml:id: $id.Devel" \
     "data/$id.gschema.xml:<schema id=\"$id\"" \
     "data/icons/hicolor/scalable/apps/$id.svg:<svg" \
     "data/icons/hicolor/symbolic/apps/$id-symbolic.svg:<svg"; do

@@ -4,6 +4,7 @@
 
 #include "sp-site.h"
 
+#include "sp-real-name.h"
 #include "sp-site-config.h"
 #include "sp-walk.h"
 
@@ -211,7 +212,7 @@ static gboolean
 check_folder (GFile *folder, GError **error)
 {
   const char *path = g_file_peek_path (folder);
-  g_autofree char *name = g_file_get_parse_name (folder);
+  g_autofree char *name = sp_real_name (folder);
   GDir *dir;
 
   if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
@@ -247,7 +248,7 @@ sp_site_open (GFile *folder, GError **error)
   path = g_file_peek_path (folder);
   if (!sp_site_config_exists (path) && !sp_walk_has_page (path))
     {
-      g_autofree char *name = g_file_get_parse_name (folder);
+      g_autofree char *name = sp_real_name (folder);
 
       g_set_error (error, SP_SITE_ERROR, SP_SITE_ERROR_NO_PAGES,
                    _ ("There is no website in “%s”: no page and no settings of Hugo. Please open "

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "sp-real-name.h"
 #include "sp-store-target.h"
 
 #include <errno.h>
@@ -27,6 +28,8 @@ copy_extended_attributes (int from, int to)
       gssize length = fgetxattr (from, names + i, NULL, 0);
       g_autofree char *value = length > 0 ? g_malloc ((gsize) length) : NULL;
 
+      if (sp_real_name_is_attribute (names + i))
+        continue;
       length = fgetxattr (from, names + i, value, length > 0 ? (gsize) length : 0);
       if (length >= 0)
         (void) !fsetxattr (to, names + i, value, (gsize) length, 0);

@@ -16,7 +16,7 @@ sp_settings_get (void)
     {
       GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
       g_autoptr (GSettingsSchema) schema =
-          source != NULL ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
+          source != NULL ? g_settings_schema_source_lookup (source, SETTINGS_ID, TRUE) : NULL;
 
       if (schema != NULL)
         settings = g_settings_new_full (schema, NULL, NULL);
@@ -37,7 +37,7 @@ sp_settings_get_for_site (GFile *folder)
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
   if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APPLICATION_ID ".Site", TRUE);
+    schema = g_settings_schema_source_lookup (source, SETTINGS_ID ".Site", TRUE);
   if (schema == NULL)
     return NULL;
   uri = g_file_get_uri (folder);

@@ -4,6 +4,7 @@
 
 #include "sp-welcome.h"
 
+#include "sp-real-name.h"
 #include "sp-settings.h"
 #include "sp-site.h"
 
@@ -58,7 +59,7 @@ static void
 add_recent (SpWelcome *self, GFile *folder)
 {
   g_autoptr (SpSite) site = sp_site_open (folder, NULL);
-  g_autofree char *path = g_file_get_parse_name (folder);
+  g_autofree char *path = sp_real_name (folder);
   g_autofree char *title = NULL;
   g_autofree char *subtitle = g_markup_escape_text (path, -1);
   g_autofree char *tooltip = NULL;

@@ -500,6 +500,8 @@ sp_window_init (SpWindow *self)
   sp_window_install_page_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   sp_window_connect_preview (self);
+  if (IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   restore_state (self);
   sp_window_update (self);
 }
