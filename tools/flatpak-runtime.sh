@@ -96,6 +96,9 @@ rm -r "$prefix/share/metainfo"
 SCRIPT
 }
 
+# runtime_name, sdk_name and runtime_branch come from whoever sources this.
+# shellcheck disable=SC2154
+
 # lay_out TREE FOLDER: the tree as a runtime is laid out, by hard links.
 lay_out () {
   local tree=$1 folder=$2 usr=$2/usr

@@ -82,12 +82,14 @@ hugo_stand_in () {
   cp "$program" "$folder/hugo.bin"
   ldd "$program" | awk '/libsass|libwebp|libsharpyuv/ { print $3 }' |
     xargs -rI{} cp -L {} "$folder/"
+  printf '#!/bin/sh\nLD_LIBRARY_PATH=/app/hugo/bin exec /app/hugo/bin/hugo.bin "$@"\n' >"$folder/hugo"
+  chmod +x "$folder/hugo"
   tar -C "$folder" -czf "$archive" .
   sum=$(sha256sum "$archive")
+  # shellcheck disable=SC2016 # flatpak-builder's variable, not ours
   sed -e "s|url: .*|path: $archive|" -e "s|sha256: .*|sha256: ${sum%% *}|" \
-    -e 's|- install -D hugo .*|- install -D -t ${FLATPAK_DEST}/bin hugo.bin *.so.*\
-      - printf "#!/bin/sh\\nLD_LIBRARY_PATH=/app/hugo/bin exec /app/hugo/bin/hugo.bin \\"\\$@\\"\\n" >${FLATPAK_DEST}/bin/hugo\
-      - chmod +x ${FLATPAK_DEST}/bin/hugo|' "$1" >"$work/$(basename "$1")"
+    -e 's|- install -D hugo .*|- install -D -t ${FLATPAK_DEST}/bin hugo hugo.bin *.so.*|' "$1" \
+    >"$work/$(basename "$1")"
 }
 
 tools/setup.sh flatpak

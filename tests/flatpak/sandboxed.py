@@ -51,7 +51,8 @@ class SandboxedProgram(Program):
         return Node(self, wait_until(look, "the program is not on the accessibility bus"))
 
     def _x_windows(self):
-        return xdotool("search", "--onlyvisible", "--class", ID).split()
+        return xdotool("search", "--onlyvisible", "--class",
+                       f"^(service-pages|{ID})$").split()
 
     def come_to_front(self):
         """As if the person had been in another program."""
@@ -81,7 +82,16 @@ class SandboxCase(Case):
         wait_until(lambda: chooser.get_child_count() > 0, "the file chooser has no window")
         keyboard = Keyboard()
         xdotool("sleep", "1")
+        # From what was used lately, where the chooser begins, no path can be taken.
+        keyboard.key("alt+Home")
+        xdotool("sleep", "0.5")
         keyboard.key("ctrl+l")
         keyboard.key("ctrl+a")
         keyboard.type(str(path))
-        keyboard.key("Return")
+
+        def taken():
+            # The first may only take what the chooser offers to complete the path with.
+            keyboard.key("Return")
+            xdotool("sleep", "0.7")
+            return chooser.get_child_count() == 0
+        wait_until(taken, "the file chooser does not go")

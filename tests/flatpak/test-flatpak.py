@@ -77,7 +77,8 @@ class Flatpak(SandboxCase):
 
     def test_hugo_reads_through_the_portal(self):
         editor = self.open_by_chooser()
-        path = next(iter(self.run_inside("sh", "-c", "ls -d /run/user/*/doc/*/site").stdout.split()))
+        listed = self.run_inside("sh", "-c", "ls -d /run/user/*/doc/*/site")
+        path = listed.stdout.split()[0]
         listed = self.run_inside("hugo", "list", "all", "--source", path)
         self.assertIn("micropeeling.md", listed.stdout, listed.stderr)
         self.assertNotIn(".hugo_build.lock", self.site.snapshot())
