@@ -3,7 +3,9 @@
 #
 # For sourcing after debian-tree.sh: a runtime and SDK under GNOME's names, made of Debian 13, for
 # where Flathub cannot be reached. It shows that the manifest builds, and how the program behaves in
-# the sandbox; not that GNOME's own runtime holds the same libraries.
+# the sandbox; not that GNOME's own runtime holds the same libraries. Whoever sources it sets
+# runtime_name, sdk_name and runtime_branch.
+# shellcheck disable=SC2154
 
 runtime_packages=(
   adwaita-icon-theme
@@ -95,9 +97,6 @@ appstreamcli compose --prefix=/ --origin="$origin" --components="$basename" \
 rm -r "$prefix/share/metainfo"
 SCRIPT
 }
-
-# runtime_name, sdk_name and runtime_branch come from whoever sources this.
-# shellcheck disable=SC2154
 
 # lay_out TREE FOLDER: the tree as a runtime is laid out, by hard links.
 lay_out () {

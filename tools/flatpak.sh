@@ -82,7 +82,9 @@ hugo_stand_in () {
   cp "$program" "$folder/hugo.bin"
   ldd "$program" | awk '/libsass|libwebp|libsharpyuv/ { print $3 }' |
     xargs -rI{} cp -L {} "$folder/"
-  printf '#!/bin/sh\nLD_LIBRARY_PATH=/app/hugo/bin exec /app/hugo/bin/hugo.bin "$@"\n' >"$folder/hugo"
+  # shellcheck disable=SC2016 # for when it runs
+  printf '%s\n' '#!/bin/sh' 'export LD_LIBRARY_PATH=/app/hugo/bin' 'exec "$0.bin" "$@"' \
+    >"$folder/hugo"
   chmod +x "$folder/hugo"
   tar -C "$folder" -czf "$archive" .
   sum=$(sha256sum "$archive")

@@ -117,12 +117,12 @@ static guint
 decide_lines (SpMerger *merger, const Hunk *hunk, const char *const *versions)
 {
   g_autofree char *label = NULL;
-  gsize first = hunk->start[OURS] + 1, last = hunk->end[OURS];
+  guint first = (guint) hunk->start[OURS] + 1, last = (guint) hunk->end[OURS];
 
   if (last > first)
-    label = g_strdup_printf (_ ("Lines %" G_GSIZE_FORMAT " to %" G_GSIZE_FORMAT), first, last);
+    label = g_strdup_printf (_ ("Lines %u to %u"), first, last);
   else
-    label = g_strdup_printf (_ ("Line %" G_GSIZE_FORMAT), first);
+    label = g_strdup_printf (_ ("Line %u"), first);
   return sp_merger_decide (merger, "page", label, versions);
 }
 
