@@ -61,7 +61,7 @@ static void
 test_another_page_takes_nothing_over (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 1.5\ntags: [a]\n---\n");
-  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
+  GtkSpinButton *price = form_fixture_find (fixture, "Price", GTK_TYPE_SPIN_BUTTON);
   GtkEntry *tags = form_fixture_find (fixture, "Tags", GTK_TYPE_ENTRY);
   g_autoptr (SpText) text = sp_text_new ("---\nprice: 2.5\n---\n", 20);
   g_autoptr (SpPage) other = sp_page_new (text);
@@ -72,7 +72,7 @@ test_another_page_takes_nothing_over (void)
   set_text (tags, "b");
   sp_form_view_set_page (fixture->form, other, NULL);
   assert_page (fixture, "---\nprice: 1.5\ntags: [a, b]\n---\n");
-  g_assert_true (form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY) == (gpointer) price);
+  g_assert_true (form_fixture_find (fixture, "Price", GTK_TYPE_SPIN_BUTTON) == (gpointer) price);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "2.5");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (tags)), ==, "");
   chips = form_fixture_get_chips (fixture, "Tags");
@@ -166,7 +166,7 @@ static void
 test_body_edits_leave_the_form_alone (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 1.5\n---\nBody\n");
-  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
+  GtkSpinButton *price = form_fixture_find (fixture, "Price", GTK_TYPE_SPIN_BUTTON);
   g_autoptr (SpEditList) edits = sp_edit_list_new_single (19, 19, "x", -1);
   g_autoptr (SpChange) change = sp_change_new_text (edits, "body");
 

@@ -2,6 +2,7 @@
 
 #include "sp-chip.h"
 #include "sp-form-fixture.h"
+#include "sp-label.h"
 #include "sp-long-text-row.h"
 #include "sp-number-row.h"
 #include "sp-text-row.h"
@@ -246,7 +247,7 @@ static void
 test_what_is_refused_is_told_when_it_is_left (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 99.5\n---\n");
-  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
+  GtkSpinButton *price = form_fixture_find (fixture, "Price", GTK_TYPE_SPIN_BUTTON);
   SpFieldRow *row = form_fixture_find_row (fixture, "Price");
   GtkLabel *message = NULL;
 
@@ -302,7 +303,7 @@ test_every_other_key_has_a_row (void)
   set_text (form_fixture_find (fixture, "Sub heading", GTK_TYPE_ENTRY), "Unwind");
   set_text (form_fixture_find (fixture, "Meta title", GTK_TYPE_ENTRY), "Title: sub");
   set_text (form_fixture_find (fixture, "Sessions", GTK_TYPE_SPIN_BUTTON), "7");
-  set_text (form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY), "95.25");
+  set_text (form_fixture_find (fixture, "Price", GTK_TYPE_SPIN_BUTTON), "95.25");
   set_text (form_fixture_find (fixture, "Nothing", GTK_TYPE_ENTRY), "now");
   set_text (form_fixture_find (fixture, "Answer", GTK_TYPE_ENTRY), "No.");
   g_assert_true (sp_form_view_focus_subject (fixture->form, "hero.title"));
@@ -325,7 +326,7 @@ static void
 test_a_number_is_not_replaced_by_words (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\nprice: 99.50\ntitle: A\n---\n");
-  GtkEntry *price = form_fixture_find (fixture, "Price", GTK_TYPE_ENTRY);
+  GtkSpinButton *price = form_fixture_find (fixture, "Price", GTK_TYPE_SPIN_BUTTON);
 
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "99.50");
   gtk_widget_grab_focus (GTK_WIDGET (price));
@@ -428,7 +429,7 @@ test_keys_in_plain_words (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autofree char *label = sp_field_label_for_key (keys[i][0]);
+      g_autofree char *label = sp_label_for_key (keys[i][0]);
 
       g_assert_cmpstr (label, ==, keys[i][1]);
     }

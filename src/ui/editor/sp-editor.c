@@ -152,6 +152,7 @@ schema_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->schema, sp_schema_unref);
   self->schema = g_steal_pointer (&schema);
   sp_body_view_set_schema (self->body_view, self->schema);
+  sp_form_view_set_schema (self->form_view, self->schema);
 }
 
 /* What the other pages like this one have; read once for all of them. */
@@ -166,12 +167,14 @@ read_schema (SpEditor *self, SpSession *session)
   if (g_strcmp0 (scope, self->scope) == 0 && self->schema != NULL)
     {
       sp_body_view_set_schema (self->body_view, self->schema);
+      sp_form_view_set_schema (self->form_view, self->schema);
       return;
     }
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->schema, sp_schema_unref);
   sp_body_view_set_schema (self->body_view, NULL);
+  sp_form_view_set_schema (self->form_view, NULL);
   g_free (self->scope);
   self->scope = g_steal_pointer (&scope);
   entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_index_entry_unref);

@@ -8,6 +8,7 @@
 #include "sp-date-row.h"
 #include "sp-group-row.h"
 #include "sp-image-row.h"
+#include "sp-label.h"
 #include "sp-locked-row.h"
 #include "sp-long-text-row.h"
 #include "sp-number-row.h"
@@ -19,7 +20,7 @@
 
 typedef struct
 {
-  const SpFieldSpec *spec;
+  const SpSchemaField *known;
   const SpNode *node;
   char *path;
   char *label;
@@ -27,6 +28,7 @@ typedef struct
 
 struct _SpFieldList
 {
+  SpFormContext *context; /* borrowed */
   GPtrArray *fields;
 };
 
@@ -41,10 +43,11 @@ field_free (gpointer data)
 }
 
 SpFieldList *
-sp_field_list_new (void)
+sp_field_list_new (SpFormContext *context)
 {
   SpFieldList *self = g_new0 (SpFieldList, 1);
 
+  self->context = context;
   self->fields = g_ptr_array_new_with_free_func (field_free);
   return self;
 }
@@ -56,40 +59,107 @@ sp_field_list_free (SpFieldList *self)
   g_free (self);
 }
 
+/* What is hidden is kept, and not shown. (transfer full) @path, @label */
 static void
-add (SpFieldList *self, const SpFieldSpec *spec, const SpNode *node, char *path, char *label)
+add (SpFieldList *self,
+     guint index,
+     const SpSchemaField *known,
+     const SpNode *node,
+     char *path,
+     char *label)
 {
   Field *field = g_new0 (Field, 1);
 
-  field->spec = spec;
+  field->known = known;
   field->node = node;
   field->path = path;
   field->label = label;
-  g_ptr_array_add (self->fields, field);
+  g_ptr_array_insert (self->fields, (int) index, field);
+}
+
+/* Words in the place of a switch that is shown the other way round: the label would lie. */
+static char *
+choose_label (const SpSchemaField *known, const SpNode *node)
+{
+  gboolean turned = known->inverted && node != NULL && node->type != SP_VALUE_BOOLEAN &&
+                    node->type != SP_VALUE_NULL;
+
+  return turned ? sp_label_for_key (known->key) : g_strdup (known->label);
 }
 
 void
-sp_field_list_add_known (SpFieldList *self, const SpFieldSpec *spec, const SpNode *node)
+sp_field_list_add_field (SpFieldList *self, const SpSchemaField *known, const SpNode *node)
 {
-  gboolean turned;
-
   g_return_if_fail (self != NULL);
-  g_return_if_fail (spec != NULL);
+  g_return_if_fail (known != NULL);
 
-  /* Words in the place of a switch that is shown the other way round: the label would lie. */
-  turned = spec->inverted && node != NULL && node->type != SP_VALUE_BOOLEAN &&
-           node->type != SP_VALUE_NULL;
-  add (self, spec, node, node != NULL ? sp_node_get_path (node) : g_strdup (spec->key),
-       turned ? sp_field_label_for_key (spec->key) : g_strdup (_ (spec->label)));
+  if (known->kind == SP_SCHEMA_HIDDEN || (node == NULL && !known->shown))
+    return;
+  add (self, self->fields->len, known, node,
+       node != NULL ? sp_node_get_path (node) : g_strdup (known->key), choose_label (known, node));
 }
 
 void
 sp_field_list_add_node (SpFieldList *self, const SpNode *node)
 {
+  g_autofree char *path = NULL;
+  const SpSchemaField *known;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (node != NULL && node->key != NULL);
 
-  add (self, NULL, node, sp_node_get_path (node), sp_field_label_for_key (node->key));
+  path = sp_node_get_path (node);
+  known = sp_schema_lookup (sp_form_context_get_schema (self->context), path);
+  if (known != NULL && known->kind == SP_SCHEMA_HIDDEN)
+    return;
+  add (self, self->fields->len, known, node, g_steal_pointer (&path),
+       known != NULL ? choose_label (known, node) : sp_label_for_key (node->key));
+}
+
+static guint
+find_place (SpFieldList *self, GPtrArray *fields, guint index)
+{
+  while (index > 0)
+    {
+      const SpSchemaField *before = g_ptr_array_index (fields, --index);
+
+      for (guint i = 0; i < self->fields->len; i++)
+        if (((const Field *) g_ptr_array_index (self->fields, i))->known == before)
+          return i + 1;
+    }
+  return self->fields->len;
+}
+
+static gboolean
+has_key (const SpNode *parent, const char *key)
+{
+  for (const SpNode *node = parent->first_child; node != NULL; node = node->next)
+    if (node->key != NULL && g_ascii_strcasecmp (node->key, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+sp_field_list_add_missing (SpFieldList *self, GPtrArray *fields, const SpNode *parent)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (fields != NULL);
+  g_return_if_fail (parent != NULL);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const SpSchemaField *known = g_ptr_array_index (fields, i);
+      g_autofree char *above = NULL;
+      g_autofree char *key = NULL;
+
+      if (!known->shown || known->kind == SP_SCHEMA_HIDDEN || has_key (parent, known->key))
+        continue;
+      above = sp_node_get_path (parent);
+      key = sp_path_join ((const char *[]){ known->key, NULL });
+      add (self, find_place (self, fields, i), known, NULL,
+           *above != '\0' ? g_strconcat (above, ".", key, NULL) : g_strdup (key),
+           g_strdup (known->label));
+    }
 }
 
 void
@@ -99,7 +169,7 @@ sp_field_list_add_item (SpFieldList *self, const SpNode *node, const char *label
   g_return_if_fail (node != NULL);
   g_return_if_fail (label != NULL);
 
-  add (self, NULL, node, sp_node_get_path (node), g_strdup (label));
+  add (self, self->fields->len, NULL, node, sp_node_get_path (node), g_strdup (label));
 }
 
 guint
@@ -116,10 +186,14 @@ get_row_type (SpFieldKind kind)
   switch (kind)
     {
     case SP_FIELD_TEXT:
+    case SP_FIELD_WORD:
+    case SP_FIELD_CHOICE:
+    case SP_FIELD_COLOUR:
       return SP_TYPE_TEXT_ROW;
     case SP_FIELD_DATE:
       return SP_TYPE_DATE_ROW;
     case SP_FIELD_IMAGE:
+    case SP_FIELD_FILE:
       return SP_TYPE_IMAGE_ROW;
     case SP_FIELD_LONG_TEXT:
       return SP_TYPE_LONG_TEXT_ROW;
@@ -146,29 +220,31 @@ kind_quark (void)
 }
 
 static SpFieldRow *
-create_row (const Field *field, SpFormContext *context)
+create_row (SpFieldList *self, const Field *field)
 {
-  SpFieldKind kind = sp_field_kind_for (field->spec, field->node);
+  SpFieldKind kind = sp_field_kind_for (field->known, field->node);
   SpFieldRow *row = g_object_new (get_row_type (kind), NULL);
 
   g_object_set_qdata (G_OBJECT (row), kind_quark (), GINT_TO_POINTER ((int) kind));
-  sp_field_row_bind (row, context, field->spec);
+  sp_field_row_bind (row, self->context);
   return row;
 }
 
-/* On a fresh page a row must be the one that would be made for it. */
+/* On a fresh page a row must be the one that would be made for it; likewise when the schema is
+ * another, unless a person is in it. */
 static gboolean
 row_fits (SpFieldRow *row, const Field *field, gboolean fresh)
 {
   SpFieldKind kind =
       (SpFieldKind) GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (row), kind_quark ()));
 
-  if (sp_field_row_get_spec (row) != field->spec)
+  if (g_ascii_strcasecmp (sp_field_row_get_path (row), field->path) != 0)
     return FALSE;
-  if (field->spec == NULL && !g_str_equal (sp_field_row_get_path (row), field->path))
-    return FALSE;
-  return fresh ? sp_field_kind_for (field->spec, field->node) == kind
-               : sp_field_kind_takes (kind, field->spec, field->node);
+  if (sp_form_context_get_resettled (sp_field_row_get_context (row)) &&
+      !(gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    fresh = TRUE;
+  return fresh ? sp_field_kind_for (field->known, field->node) == kind
+               : sp_field_kind_takes (kind, field->known, field->node);
 }
 
 static SpFieldRow *
@@ -216,16 +292,15 @@ remove_rows (GtkListBox *box, int from)
 }
 
 void
-sp_field_list_show (SpFieldList *self, GtkListBox *box, SpFormContext *context)
+sp_field_list_show (SpFieldList *self, GtkListBox *box)
 {
   g_autofree char *focused = NULL;
   gboolean fresh;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (GTK_IS_LIST_BOX (box));
-  g_return_if_fail (SP_IS_FORM_CONTEXT (context));
 
-  fresh = sp_form_context_get_fresh (context);
+  fresh = sp_form_context_get_fresh (self->context);
 
   for (guint i = 0; i < self->fields->len; i++)
     {
@@ -234,14 +309,14 @@ sp_field_list_show (SpFieldList *self, GtkListBox *box, SpFormContext *context)
 
       if (row == NULL)
         {
-          row = create_row (field, context);
+          row = create_row (self, field);
           gtk_list_box_insert (box, GTK_WIDGET (row), (int) i);
         }
       else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) i)
         {
           move_row (box, row, (int) i);
         }
-      sp_field_row_describe (row, field->path, field->label);
+      sp_field_row_describe (row, field->path, field->label, field->known);
       sp_field_row_update (row, field->node);
     }
   focused = remove_rows (box, (int) self->fields->len);

@@ -9,14 +9,19 @@ G_BEGIN_DECLS
 /** SpFieldList: the fields that a list of the form is to show, in order. */
 typedef struct _SpFieldList SpFieldList;
 
-SpFieldList *sp_field_list_new (void);
+/** What is known of the fields is that of the schema of @context, which must outlive the list. */
+SpFieldList *sp_field_list_new (SpFormContext *context);
 void sp_field_list_free (SpFieldList *self);
 
-/** A well-known field; @node: (nullable): what the page says of it. */
-void sp_field_list_add_known (SpFieldList *self, const SpFieldSpec *spec, const SpNode *node);
+/** A field of the schema; @node: (nullable): what the page says of it. */
+void sp_field_list_add_field (SpFieldList *self, const SpSchemaField *field, const SpNode *node);
 
-/** A field that the page has, labelled by its key. */
+/** A field that the page has. One that the settings hide is left out. */
 void sp_field_list_add_node (SpFieldList *self, const SpNode *node);
+
+/** The schema's fields among @fields that are shown although the page does not have them, at @parent
+ * ("" for the top), each behind the one that usually goes before it. */
+void sp_field_list_add_missing (SpFieldList *self, GPtrArray *fields, const SpNode *parent);
 
 /** An item of a list under a name of its own. */
 void sp_field_list_add_item (SpFieldList *self, const SpNode *node, const char *label);
@@ -27,7 +32,7 @@ guint sp_field_list_get_length (SpFieldList *self);
  * Makes the rows of @box those of the list. Rows that are there stay and are updated; only what the
  * page no longer has goes, and what is new comes.
  */
-void sp_field_list_show (SpFieldList *self, GtkListBox *box, SpFormContext *context);
+void sp_field_list_show (SpFieldList *self, GtkListBox *box);
 
 /** Gives the focus to the field @subject ("tags.1") among the rows of @box. */
 gboolean sp_field_list_focus_subject (GtkListBox *box, const char *subject);

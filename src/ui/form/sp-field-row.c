@@ -2,32 +2,11 @@
 
 #include "config.h"
 
-#include "sp-field-row.h"
+#include "sp-field-row-private.h"
+
+#include "sp-field-check.h"
 
 #include <glib/gi18n.h>
-
-typedef struct
-{
-  /* Template */
-  GtkBox *box;
-  GtkLabel *message;
-
-  /* Borrowed */
-  const SpFieldSpec *spec;
-  GtkWidget *content;
-
-  /* Owned */
-  SpFormContext *context;
-  char *path;
-  char *label;
-  char *refused_text; /* typed, but not in the page; NULL when all that was typed is */
-  char *refused_why;
-  SpFrontMatter *base; /* before the first of the row's own changes that follow one another */
-
-  guint64 base_revision; /* after the last of them */
-  gboolean was_there;    /* when the text was last shown */
-  SpValueType was_type;
-} SpFieldRowPrivate;
 
 enum
 {
@@ -41,6 +20,22 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SpFieldRow, sp_field_row, ADW_TYPE_PREFERENCES_ROW)
 
 #define PRIVATE(self) ((SpFieldRowPrivate *) sp_field_row_get_instance_private (self))
+
+SpFieldRowPrivate *
+sp_field_row_get_private (SpFieldRow *self)
+{
+  return PRIVATE (self);
+}
+
+void
+sp_field_row_forget_refusal (SpFieldRow *self)
+{
+  SpFieldRowPrivate *priv = PRIVATE (self);
+
+  g_clear_pointer (&priv->refused_text, g_free);
+  g_clear_pointer (&priv->refused_why, g_free);
+  sp_field_row_set_message (self, NULL, NULL);
+}
 
 static gboolean
 has_focus_inside (SpFieldRow *self)
@@ -56,16 +51,6 @@ show_node (SpFieldRow *self, const SpNode *node)
   priv->was_there = node != NULL;
   priv->was_type = node != NULL ? node->type : SP_VALUE_NULL;
   SP_FIELD_ROW_GET_CLASS (self)->update (self, node);
-}
-
-static void
-forget_refusal (SpFieldRow *self)
-{
-  SpFieldRowPrivate *priv = PRIVATE (self);
-
-  g_clear_pointer (&priv->refused_text, g_free);
-  g_clear_pointer (&priv->refused_why, g_free);
-  sp_field_row_set_message (self, NULL, NULL);
 }
 
 static void
@@ -153,6 +138,7 @@ sp_field_row_finalize (GObject *object)
   SpFieldRowPrivate *priv = PRIVATE (SP_FIELD_ROW (object));
 
   g_clear_object (&priv->context);
+  g_clear_pointer (&priv->schema, sp_schema_unref);
   g_clear_pointer (&priv->path, g_free);
   g_clear_pointer (&priv->label, g_free);
   g_clear_pointer (&priv->refused_text, g_free);
@@ -181,7 +167,9 @@ sp_field_row_class_init (SpFieldRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/form/sp-field-row.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, advice);
   gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, box);
+  gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, hint);
   gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, message);
   gtk_widget_class_bind_template_callback (widget_class, focus_enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
@@ -194,7 +182,7 @@ sp_field_row_init (SpFieldRow *self)
 }
 
 void
-sp_field_row_bind (SpFieldRow *self, SpFormContext *context, const SpFieldSpec *spec)
+sp_field_row_bind (SpFieldRow *self, SpFormContext *context)
 {
   SpFieldRowPrivate *priv = PRIVATE (self);
 
@@ -203,11 +191,31 @@ sp_field_row_bind (SpFieldRow *self, SpFormContext *context, const SpFieldSpec *
   g_return_if_fail (priv->context == NULL);
 
   priv->context = g_object_ref (context);
-  priv->spec = spec;
+}
+
+/* The field is the schema's, which the row keeps as long as it looks at it. */
+static void
+set_field (SpFieldRow *self, const SpSchemaField *field)
+{
+  SpFieldRowPrivate *priv = PRIVATE (self);
+  SpSchema *schema = sp_form_context_get_schema (priv->context);
+  const char *hint = field != NULL ? field->hint : NULL;
+
+  if (schema != priv->schema)
+    {
+      g_clear_pointer (&priv->schema, sp_schema_unref);
+      priv->schema = sp_schema_ref (schema);
+    }
+  priv->field = field;
+  gtk_label_set_label (priv->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->hint), hint != NULL);
 }
 
 void
-sp_field_row_describe (SpFieldRow *self, const char *path, const char *label)
+sp_field_row_describe (SpFieldRow *self,
+                       const char *path,
+                       const char *label,
+                       const SpSchemaField *field)
 {
   SpFieldRowPrivate *priv = PRIVATE (self);
   g_autofree char *tooltip = NULL;
@@ -216,16 +224,37 @@ sp_field_row_describe (SpFieldRow *self, const char *path, const char *label)
   g_return_if_fail (path != NULL);
   g_return_if_fail (label != NULL);
 
-  if (g_strcmp0 (path, priv->path) == 0 && g_strcmp0 (label, priv->label) == 0)
+  if (g_strcmp0 (path, priv->path) == 0 && g_strcmp0 (label, priv->label) == 0 &&
+      field == priv->field)
     return;
-  g_free (priv->path);
-  priv->path = g_strdup (path);
-  g_free (priv->label);
-  priv->label = g_strdup (label);
+  set_field (self, field);
+  if (path != priv->path)
+    {
+      g_free (priv->path);
+      priv->path = g_strdup (path);
+    }
+  if (label != priv->label)
+    {
+      g_free (priv->label);
+      priv->label = g_strdup (label);
+    }
   tooltip = g_strdup_printf (_ ("In the file: %s"), path);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   if (SP_FIELD_ROW_GET_CLASS (self)->describe != NULL)
     SP_FIELD_ROW_GET_CLASS (self)->describe (self);
+}
+
+/* What the site expects of the field, and the page does not say. */
+static void
+show_advice (SpFieldRow *self, const SpNode *node)
+{
+  SpFieldRowPrivate *priv = PRIVATE (self);
+  g_autofree char *advice = priv->field != NULL ? sp_field_check (priv->field, node) : NULL;
+
+  if (g_strcmp0 (advice != NULL ? advice : "", gtk_label_get_label (priv->advice)) == 0)
+    return;
+  gtk_label_set_label (priv->advice, advice != NULL ? advice : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->advice), advice != NULL);
 }
 
 void
@@ -235,9 +264,10 @@ sp_field_row_update (SpFieldRow *self, const SpNode *node)
 
   g_return_if_fail (SP_IS_FIELD_ROW (self));
 
+  show_advice (self, node);
   if (sp_form_context_get_fresh (priv->context))
     {
-      forget_refusal (self);
+      sp_field_row_forget_refusal (self);
       g_clear_pointer (&priv->base, sp_front_matter_unref);
     }
   if (sp_form_context_get_origin (priv->context) == self)
@@ -306,12 +336,12 @@ sp_field_row_get_page (SpFieldRow *self)
   return sp_form_context_get_page (PRIVATE (self)->context);
 }
 
-const SpFieldSpec *
-sp_field_row_get_spec (SpFieldRow *self)
+const SpSchemaField *
+sp_field_row_get_field (SpFieldRow *self)
 {
   g_return_val_if_fail (SP_IS_FIELD_ROW (self), NULL);
 
-  return PRIVATE (self)->spec;
+  return PRIVATE (self)->field;
 }
 
 const char *
@@ -351,158 +381,6 @@ sp_field_row_get_shown_type (SpFieldRow *self, SpValueType *type)
   if (type != NULL)
     *type = PRIVATE (self)->was_type;
   return PRIVATE (self)->was_there;
-}
-
-gboolean
-sp_field_row_apply (SpFieldRow *self,
-                    SpChange *change,
-                    GError *error,
-                    const char *typed,
-                    SpApplyFlags flags)
-{
-  g_autoptr (SpChange) owned_change = change;
-  g_autoptr (GError) owned_error = error;
-
-  g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
-
-  if (change != NULL &&
-      sp_page_apply (sp_field_row_get_page (self), change, self, flags, &owned_error))
-    {
-      forget_refusal (self);
-      return TRUE;
-    }
-  sp_field_row_refuse (
-      self, typed, owned_error != NULL ? owned_error->message : _ ("This cannot be changed here."));
-  return FALSE;
-}
-
-SpFrontMatter *
-sp_field_row_get_base (SpFieldRow *self)
-{
-  SpFieldRowPrivate *priv = PRIVATE (self);
-  SpPage *page;
-
-  g_return_val_if_fail (SP_IS_FIELD_ROW (self), NULL);
-
-  page = sp_field_row_get_page (self);
-  if (priv->base != NULL && priv->base_revision != sp_page_get_revision (page))
-    g_clear_pointer (&priv->base, sp_front_matter_unref);
-  return priv->base != NULL ? priv->base : sp_page_get_front_matter (page);
-}
-
-/* @change, made for the base, for the present text, so that how the field is spelt does not depend
- * on what was typed in between: emptied and filled again, it has the quotes it had. */
-static SpChange *
-rebase (SpFieldRow *self, SpChange *change)
-{
-  SpFrontMatter *base = sp_field_row_get_base (self);
-  SpText *now = sp_page_get_text (sp_field_row_get_page (self));
-  g_autoptr (SpText) after = NULL;
-  g_autoptr (SpEditList) edits = NULL;
-  SpChange *rebased;
-
-  after = sp_edit_list_apply (sp_change_get_edits (change), sp_front_matter_get_text (base));
-  edits = sp_edit_list_new_between (now, after);
-  rebased = sp_change_new_front_matter (edits, sp_change_get_subject (change),
-                                        sp_change_get_expected_value (change));
-  sp_change_unref (change);
-  return rebased;
-}
-
-static gboolean
-apply_to_base (SpFieldRow *self,
-               SpChange *change,
-               GError *error,
-               const char *typed,
-               SpApplyFlags flags)
-{
-  SpFieldRowPrivate *priv = PRIVATE (self);
-  g_autoptr (SpFrontMatter) base = sp_front_matter_ref (sp_field_row_get_base (self));
-
-  if (change != NULL && priv->base != NULL)
-    change = rebase (self, change);
-  if (!sp_field_row_apply (self, change, error, typed, flags))
-    return FALSE;
-  g_clear_pointer (&priv->base, sp_front_matter_unref);
-  priv->base = g_steal_pointer (&base);
-  priv->base_revision = sp_page_get_revision (sp_field_row_get_page (self));
-  return TRUE;
-}
-
-gboolean
-sp_field_row_set_value (SpFieldRow *self, SpValue *value, const char *typed, SpApplyFlags flags)
-{
-  SpFieldRowPrivate *priv = PRIVATE (self);
-  SpChange *change;
-  GError *error = NULL;
-
-  g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
-  g_return_val_if_fail (value != NULL, FALSE);
-
-  change =
-      sp_front_matter_set (sp_field_row_get_base (self), priv->path, value,
-                           priv->spec != NULL ? sp_field_spec_get_usual_order () : NULL, &error);
-  return apply_to_base (self, change, error, typed, flags);
-}
-
-gboolean
-sp_field_row_unset (SpFieldRow *self, SpApplyFlags flags)
-{
-  SpFieldRowPrivate *priv = PRIVATE (self);
-  SpFrontMatter *base;
-  SpChange *change;
-  GError *error = NULL;
-
-  g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
-
-  base = sp_field_row_get_base (self);
-  if (sp_front_matter_lookup (base, priv->path) == NULL)
-    return sp_field_row_revert (self, flags);
-  change = sp_front_matter_unset (base, priv->path, &error);
-  return apply_to_base (self, change, error, NULL, flags);
-}
-
-gboolean
-sp_field_row_insert_item (SpFieldRow *self,
-                          guint index,
-                          SpValue *value,
-                          const char *typed,
-                          SpApplyFlags flags)
-{
-  SpFieldRowPrivate *priv = PRIVATE (self);
-  SpChange *change;
-  GError *error = NULL;
-
-  g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
-  g_return_val_if_fail (value != NULL, FALSE);
-
-  change = sp_front_matter_insert_item (
-      sp_field_row_get_base (self), priv->path, index, value,
-      priv->spec != NULL ? sp_field_spec_get_usual_order () : NULL, &error);
-  return apply_to_base (self, change, error, typed, flags);
-}
-
-gboolean
-sp_field_row_revert (SpFieldRow *self, SpApplyFlags flags)
-{
-  g_autoptr (SpEditList) nothing = sp_edit_list_new ();
-  SpFrontMatter *base;
-
-  g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
-
-  base = sp_field_row_get_base (self);
-  return apply_to_base (self,
-                        sp_change_new_front_matter (nothing, PRIVATE (self)->path,
-                                                    sp_front_matter_get_root (base)->value),
-                        NULL, NULL, flags);
-}
-
-void
-sp_field_row_end_changes (SpFieldRow *self)
-{
-  g_return_if_fail (SP_IS_FIELD_ROW (self));
-
-  g_clear_pointer (&PRIVATE (self)->base, sp_front_matter_unref);
 }
 
 void

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "sp-field-spec.h"
+#include "sp-field-kind.h"
 #include "sp-form-context.h"
 
 G_BEGIN_DECLS
@@ -49,11 +49,15 @@ struct _SpFieldRowClass
   int (*find_item) (SpFieldRow *self, GtkWidget *focus);
 };
 
-/** Binds a new row to its field, once. @spec: (nullable). */
-void sp_field_row_bind (SpFieldRow *self, SpFormContext *context, const SpFieldSpec *spec);
+/** Binds a new row to its form, once. */
+void sp_field_row_bind (SpFieldRow *self, SpFormContext *context);
 
-/** The field's path in the page and its name for people; may change, as when items move. */
-void sp_field_row_describe (SpFieldRow *self, const char *path, const char *label);
+/** The field's path in the page, its name for people, and what the context's schema knows of it:
+ * all may change, as when items move or the schema has been read. @field: (nullable). */
+void sp_field_row_describe (SpFieldRow *self,
+                            const char *path,
+                            const char *label,
+                            const SpSchemaField *field);
 
 /** Shows @node, unless the row shows it already because it made the change itself, or holds text
  * that was refused and is still being typed. */
@@ -70,7 +74,10 @@ void sp_field_row_focus_part (SpFieldRow *self, const char *rest);
 
 SpFormContext *sp_field_row_get_context (SpFieldRow *self);
 SpPage *sp_field_row_get_page (SpFieldRow *self);
-const SpFieldSpec *sp_field_row_get_spec (SpFieldRow *self);
+
+/** (nullable): what is known of the field. */
+const SpSchemaField *sp_field_row_get_field (SpFieldRow *self);
+
 const char *sp_field_row_get_path (SpFieldRow *self);
 const char *sp_field_row_get_label (SpFieldRow *self);
 

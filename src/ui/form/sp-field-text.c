@@ -28,11 +28,11 @@ sp_field_text_for_node (SpFieldRow *row, const SpNode *node)
 
 /* What a well-known field of whole numbers expects, though it says something else now. */
 static SpValue *
-value_for_spec (const SpFieldSpec *spec, const char *typed)
+value_for_field (const SpSchemaField *field, const char *typed)
 {
   gint64 number;
 
-  if (spec != NULL && spec->kind == SP_FIELD_NUMBER &&
+  if (field != NULL && field->kind == SP_SCHEMA_NUMBER &&
       g_ascii_string_to_signed (typed, 10, G_MININT64, G_MAXINT64, &number, NULL))
     return sp_value_new_integer (number);
   return NULL;
@@ -60,12 +60,12 @@ sp_field_text_commit (SpFieldRow *row, const char *typed)
   if (*typed == '\0' && type == SP_VALUE_NULL)
     value = sp_value_new_null ();
   if (value == NULL)
-    value = value_for_spec (sp_field_row_get_spec (row), typed);
+    value = value_for_field (sp_field_row_get_field (row), typed);
   if (value == NULL)
     value = sp_front_matter_coerce (sp_field_row_get_base (row), sp_field_row_get_path (row), typed,
                                     SP_VALUE_STRING);
   if (was_there && is_number (type) && !is_number (sp_value_get_value_type (value)) &&
-      !sp_field_spec_wants_words (sp_field_row_get_spec (row)))
+      !sp_field_wants_words (sp_field_row_get_field (row)))
     {
       sp_field_row_refuse (row, typed, _ ("This is not a number. The page still has the old one."));
       return FALSE;

@@ -14,9 +14,11 @@ struct _SpFormContext
   /* Owned */
   SpPage *page;
   SpSite *site;
+  SpSchema *schema;
   GHashTable *known_terms; /* (element-type utf8 GStrv) */
 
   gboolean fresh;
+  gboolean resettled;
 };
 
 G_DEFINE_FINAL_TYPE (SpFormContext, sp_form_context, G_TYPE_OBJECT)
@@ -28,6 +30,7 @@ sp_form_context_finalize (GObject *object)
 
   g_clear_object (&self->page);
   g_clear_pointer (&self->site, sp_site_unref);
+  g_clear_pointer (&self->schema, sp_schema_unref);
   g_clear_pointer (&self->known_terms, g_hash_table_unref);
 
   G_OBJECT_CLASS (sp_form_context_parent_class)->finalize (object);
@@ -42,6 +45,7 @@ sp_form_context_class_init (SpFormContextClass *klass)
 static void
 sp_form_context_init (SpFormContext *self)
 {
+  self->schema = sp_schema_new_built_in ();
   self->known_terms =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
 }
@@ -79,6 +83,25 @@ sp_form_context_get_site (SpFormContext *self)
   g_return_val_if_fail (SP_IS_FORM_CONTEXT (self), NULL);
 
   return self->site;
+}
+
+void
+sp_form_context_set_schema (SpFormContext *self, SpSchema *schema)
+{
+  g_return_if_fail (SP_IS_FORM_CONTEXT (self));
+
+  if (schema == self->schema)
+    return;
+  g_clear_pointer (&self->schema, sp_schema_unref);
+  self->schema = schema != NULL ? sp_schema_ref (schema) : sp_schema_new_built_in ();
+}
+
+SpSchema *
+sp_form_context_get_schema (SpFormContext *self)
+{
+  g_return_val_if_fail (SP_IS_FORM_CONTEXT (self), NULL);
+
+  return self->schema;
 }
 
 void
@@ -134,4 +157,20 @@ sp_form_context_get_fresh (SpFormContext *self)
   g_return_val_if_fail (SP_IS_FORM_CONTEXT (self), FALSE);
 
   return self->fresh;
+}
+
+void
+sp_form_context_set_resettled (SpFormContext *self, gboolean resettled)
+{
+  g_return_if_fail (SP_IS_FORM_CONTEXT (self));
+
+  self->resettled = resettled;
+}
+
+gboolean
+sp_form_context_get_resettled (SpFormContext *self)
+{
+  g_return_val_if_fail (SP_IS_FORM_CONTEXT (self), FALSE);
+
+  return self->resettled;
 }

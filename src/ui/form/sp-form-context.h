@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sp-page.h"
+#include "sp-schema.h"
 #include "sp-site.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,10 @@ void sp_form_context_set_page (SpFormContext *self, SpPage *page, SpSite *site);
 SpPage *sp_form_context_get_page (SpFormContext *self);
 SpSite *sp_form_context_get_site (SpFormContext *self);
 
+/** What is known of the fields; at first what is built in. @schema: (nullable) for that again. */
+void sp_form_context_set_schema (SpFormContext *self, SpSchema *schema);
+SpSchema *sp_form_context_get_schema (SpFormContext *self);
+
 /** @terms: (nullable) (array zero-terminated=1). */
 void sp_form_context_set_known_terms (SpFormContext *self,
                                       const char *taxonomy,
@@ -31,6 +36,10 @@ const char *const *sp_form_context_get_known_terms (SpFormContext *self, const c
 /** Whether the page is shown for the first time: nothing typed before is to be kept. */
 void sp_form_context_set_fresh (SpFormContext *self, gboolean fresh);
 gboolean sp_form_context_get_fresh (SpFormContext *self);
+
+/** Whether the schema has just become another: rows may become those that suit it. */
+void sp_form_context_set_resettled (SpFormContext *self, gboolean resettled);
+gboolean sp_form_context_get_resettled (SpFormContext *self);
 
 /** Who made the change that the rows are being told of, so that a row can pass over its own. */
 void sp_form_context_set_origin (SpFormContext *self, gpointer origin);

@@ -32,33 +32,83 @@ struct _SpFormView
 
 G_DEFINE_FINAL_TYPE (SpFormView, sp_form_view, GTK_TYPE_WIDGET)
 
-static void
-show_known (SpFormView *self, GtkListBox *box, SpFormSection section, const SpNode *root)
-{
-  g_autoptr (SpFieldList) list = sp_field_list_new ();
-  const SpFieldSpec *spec;
+/* The fields that have a place of their own, in the order of the form. */
+static const char *const page_keys[] = { "title", "description", "icon", "images", NULL };
+static const char *const listing_keys[] = {
+  "draft", "featured", "weight", "date", "categories", "tags", "noTitle", NULL,
+};
 
-  for (guint i = 0; (spec = sp_field_spec_get (i)) != NULL; i++)
-    if (spec->section == section)
-      sp_field_list_add_known (list, spec, sp_field_spec_find_node (spec, root));
-  sp_field_list_show (list, box, self->context);
+static const SpNode *
+find_node (const SpNode *root, const char *key)
+{
+  const SpNode *found = sp_node_get_member (root, key);
+
+  for (const SpNode *node = root->first_child; node != NULL && found == NULL; node = node->next)
+    if (!node->duplicate && node->key != NULL && g_ascii_strcasecmp (node->key, key) == 0)
+      found = node;
+  return found;
 }
 
-/* Everything that no well-known field shows, a second spelling of one included. */
+static GPtrArray *
+get_schema_fields (SpFormView *self)
+{
+  return sp_schema_get_fields (sp_form_context_get_schema (self->context));
+}
+
+static void
+show_known (SpFormView *self, GtkListBox *box, const char *const *keys, const SpNode *root)
+{
+  g_autoptr (SpFieldList) list = sp_field_list_new (self->context);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const SpSchemaField *field = sp_schema_fields_find (get_schema_fields (self), keys[i]);
+
+      if (field != NULL)
+        sp_field_list_add_field (list, field, find_node (root, keys[i]));
+    }
+  sp_field_list_show (list, box);
+}
+
+static gboolean
+has_place (const char *const *keys, const SpNode *root, const SpNode *node)
+{
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_ascii_strcasecmp (keys[i], node->key) == 0)
+      return find_node (root, keys[i]) == node;
+  return FALSE;
+}
+
+static gboolean
+is_known (const char *const *keys, const char *key)
+{
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_ascii_strcasecmp (keys[i], key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Everything that has no place of its own, a second spelling of one that has included. */
 static void
 show_more (SpFormView *self, const SpNode *root)
 {
-  g_autoptr (SpFieldList) list = sp_field_list_new ();
+  g_autoptr (SpFieldList) list = sp_field_list_new (self->context);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  GPtrArray *fields = get_schema_fields (self);
 
   for (const SpNode *node = root->first_child; node != NULL; node = node->next)
-    {
-      const SpFieldSpec *spec = sp_field_spec_find (node->key);
-
-      if (node->duplicate || (spec != NULL && sp_field_spec_find_node (spec, root) == node))
-        continue;
+    if (!node->duplicate && !has_place (page_keys, root, node) &&
+        !has_place (listing_keys, root, node))
       sp_field_list_add_node (list, node);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const SpSchemaField *field = g_ptr_array_index (fields, i);
+
+      if (!is_known (page_keys, field->key) && !is_known (listing_keys, field->key))
+        g_ptr_array_add (others, (gpointer) field);
     }
-  sp_field_list_show (list, self->more_box, self->context);
+  sp_field_list_add_missing (list, others, root);
+  sp_field_list_show (list, self->more_box);
   gtk_widget_set_visible (GTK_WIDGET (self->more_group), sp_field_list_get_length (list) > 0);
 }
 
@@ -76,8 +126,8 @@ show_fields (SpFormView *self)
   gtk_widget_set_sensitive (self->groups, sp_page_is_utf8 (page, NULL));
   if (why != NULL)
     return;
-  show_known (self, self->page_box, SP_FORM_SECTION_PAGE, root);
-  show_known (self, self->listing_box, SP_FORM_SECTION_LISTING, root);
+  show_known (self, self->page_box, page_keys, root);
+  show_known (self, self->listing_box, listing_keys, root);
   show_more (self, root);
 }
 
@@ -220,6 +270,19 @@ sp_form_view_set_page (SpFormView *self, SpPage *page, SpSite *site)
     return;
   self->edited_handler = g_signal_connect_swapped (page, "edited", G_CALLBACK (edited_cb), self);
   show_fresh (self);
+}
+
+void
+sp_form_view_set_schema (SpFormView *self, SpSchema *schema)
+{
+  g_return_if_fail (SP_IS_FORM_VIEW (self));
+
+  sp_form_context_set_schema (self->context, schema);
+  if (sp_form_context_get_page (self->context) == NULL)
+    return;
+  sp_form_context_set_resettled (self->context, TRUE);
+  show_fields (self);
+  sp_form_context_set_resettled (self->context, FALSE);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "sp-page.h"
+#include "sp-schema.h"
 #include "sp-site.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,10 @@ SpFormView *sp_form_view_new (void);
 /** Shows @page, on which the view takes a reference; %NULL empties the form.
  * @site: (nullable): where images are looked for. */
 void sp_form_view_set_page (SpFormView *self, SpPage *page, SpSite *site);
+
+/** What is known of the fields of pages like this one, as soon as that has been read; what is typed
+ * and where stays. @schema: (nullable): what is built in. */
+void sp_form_view_set_schema (SpFormView *self, SpSchema *schema);
 
 /** What has been typed but does not count yet, as a tag before Enter, goes into the page: to be
  * called before it is saved or left. sp_form_view_set_page() does so by itself. */

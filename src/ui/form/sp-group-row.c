@@ -5,6 +5,7 @@
 #include "sp-group-row.h"
 
 #include "sp-field-list.h"
+#include "sp-label.h"
 
 #include <glib/gi18n.h>
 
@@ -59,7 +60,7 @@ show_summary (SpGroupRow *self, const SpNode *node)
        child = child->next, n++)
     {
       g_autofree char *part =
-          node->type == SP_VALUE_LIST ? label_item (child, n) : sp_field_label_for_key (child->key);
+          node->type == SP_VALUE_LIST ? label_item (child, n) : sp_label_for_key (child->key);
 
       g_string_append_printf (summary, "%s%s", n > 0 ? ", " : "", part);
     }
@@ -188,11 +189,24 @@ sp_group_row_describe (SpFieldRow *row)
                                   label, -1);
 }
 
+/* The fields that other such groups have, where the schema tells. */
+static void
+add_missing (SpGroupRow *self, SpFieldList *list, const SpNode *node)
+{
+  SpSchema *schema = sp_form_context_get_schema (sp_field_row_get_context (SP_FIELD_ROW (self)));
+  gboolean is_item = node->parent != NULL && node->parent->type == SP_VALUE_LIST;
+  g_autofree char *path = sp_node_get_path (is_item ? node->parent : node);
+  const SpSchemaField *group = sp_schema_lookup (schema, path);
+
+  if (group != NULL)
+    sp_field_list_add_missing (list, group->fields, node);
+}
+
 static void
 sp_group_row_update (SpFieldRow *row, const SpNode *node)
 {
   SpGroupRow *self = SP_GROUP_ROW (row);
-  g_autoptr (SpFieldList) list = sp_field_list_new ();
+  g_autoptr (SpFieldList) list = sp_field_list_new (sp_field_row_get_context (row));
   gboolean is_item;
   guint n = 0;
 
@@ -211,7 +225,9 @@ sp_group_row_update (SpFieldRow *row, const SpNode *node)
           sp_field_list_add_node (list, child);
         }
     }
-  sp_field_list_show (list, self->box, sp_field_row_get_context (row));
+  if (node->type == SP_VALUE_MAP)
+    add_missing (self, list, node);
+  sp_field_list_show (list, self->box);
   show_summary (self, node);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), node->type == SP_VALUE_LIST);
   is_item = node->parent != NULL && node->parent->type == SP_VALUE_LIST;

@@ -30,26 +30,26 @@ G_DEFINE_FINAL_TYPE (SpLongTextRow, sp_long_text_row, SP_TYPE_FIELD_ROW)
 static gboolean
 is_one_line (SpLongTextRow *self)
 {
-  const SpFieldSpec *spec = sp_field_row_get_spec (SP_FIELD_ROW (self));
+  const SpSchemaField *field = sp_field_row_get_field (SP_FIELD_ROW (self));
 
-  return spec != NULL && spec->one_line;
+  return field != NULL && field->one_line;
 }
 
 static void
 update_count (SpLongTextRow *self)
 {
-  const SpFieldSpec *spec = sp_field_row_get_spec (SP_FIELD_ROW (self));
+  const SpSchemaField *field = sp_field_row_get_field (SP_FIELD_ROW (self));
   int length = gtk_text_buffer_get_char_count (self->buffer);
   g_autofree char *count = NULL;
   gboolean too_long;
 
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), length == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), spec != NULL && spec->usual_length > 0);
-  if (spec == NULL || spec->usual_length == 0)
+  gtk_widget_set_visible (GTK_WIDGET (self->count), field != NULL && field->usual_length > 0);
+  if (field == NULL || field->usual_length == 0)
     return;
-  too_long = length > (int) spec->usual_length;
+  too_long = length > (int) field->usual_length;
   /* Translators: how long a text is, and how long it may be, in characters. */
-  count = g_strdup_printf (_ ("%d of %u"), length, spec->usual_length);
+  count = g_strdup_printf (_ ("%d of %u"), length, field->usual_length);
   gtk_label_set_label (self->count, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),
                                too_long ? _ ("Search engines cut off what goes beyond this length.")

@@ -4,7 +4,13 @@
 
 #include "sp-number-row.h"
 
+#include "sp-field-text.h"
+
 #include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define MOST_DECIMALS 6
 
 struct _SpNumberRow
 {
@@ -14,6 +20,8 @@ struct _SpNumberRow
   GtkLabel *caption;
   GtkSpinButton *spin;
 
+  guint decimals;      /* of what the page says */
+  guint step_decimals; /* of what the buttons add */
   gboolean updating;
   gboolean empty; /* the page does not have the field, or it says nothing */
 };
@@ -26,31 +34,73 @@ get_typed (SpNumberRow *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->spin));
 }
 
+/* Digits behind the point. */
+static guint
+count_decimals (const char *text)
+{
+  const char *point = strchr (text, '.');
+
+  return point != NULL ? (guint) strspn (point + 1, "0123456789") : 0;
+}
+
+static gboolean
+read_number (const char *text, double *number)
+{
+  char *end;
+
+  if (*text == '\0' || strspn (text, "+-.0123456789eE") != strlen (text))
+    return FALSE;
+  *number = g_ascii_strtod (text, &end);
+  return *end == '\0' && fabs (*number) <= SP_FIELD_MOST_NUMBER;
+}
+
+/* Whether the field takes fractions: the page or the site has some there. */
+static gboolean
+takes_fractions (SpNumberRow *self)
+{
+  const SpSchemaField *field = sp_field_row_get_field (SP_FIELD_ROW (self));
+  const SpNode *node = sp_field_row_get_node (SP_FIELD_ROW (self));
+
+  return (node != NULL && node->type == SP_VALUE_FLOAT) ||
+         (field != NULL && field->kind == SP_SCHEMA_NUMBER &&
+          field->value_type == SP_VALUE_FLOAT);
+}
+
 static void
 show_number (SpNumberRow *self, const SpNode *node)
 {
-  gboolean has_number = node != NULL && node->type == SP_VALUE_INTEGER;
-  g_autofree char *text = NULL;
+  gboolean has_number =
+      node != NULL && (node->type == SP_VALUE_INTEGER || node->type == SP_VALUE_FLOAT);
+  g_autofree char *text = sp_field_text_for_node (SP_FIELD_ROW (self), node);
 
   self->updating = TRUE;
   self->empty = !has_number;
-  gtk_spin_button_set_value (self->spin,
-                             has_number ? (double) sp_value_get_integer (node->value) : 0);
+  self->decimals = count_decimals (text);
+  gtk_spin_button_set_value (self->spin, has_number ? sp_value_get_float (node->value) : 0);
   /* The same value does not make the button write its text anew. */
-  text = has_number ? g_strdup_printf ("%" G_GINT64_FORMAT, sp_value_get_integer (node->value))
-                    : g_strdup ("");
   if (g_strcmp0 (text, get_typed (self)) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->spin), text);
   self->updating = FALSE;
 }
 
-static void
-commit (SpNumberRow *self, gint64 number, SpApplyFlags flags)
+/* A number in the type that the field has. */
+static SpValue *
+create_value (SpNumberRow *self, double number)
 {
-  g_autoptr (SpValue) value = sp_value_new_integer (number);
+  const SpNode *node = sp_field_row_get_node (SP_FIELD_ROW (self));
+
+  if (number == floor (number) && (node == NULL || node->type != SP_VALUE_FLOAT))
+    return sp_value_new_integer ((gint64) number);
+  return sp_value_new_float (number);
+}
+
+static void
+commit (SpNumberRow *self, double number)
+{
+  g_autoptr (SpValue) value = create_value (self, number);
 
   self->empty = FALSE;
-  sp_field_row_set_value (SP_FIELD_ROW (self), value, get_typed (self), flags);
+  sp_field_row_set_value (SP_FIELD_ROW (self), value, get_typed (self), SP_APPLY_TYPING);
 }
 
 /* Every keystroke that leaves a number counts; an empty field only when it is left. */
@@ -59,21 +109,27 @@ changed_cb (SpNumberRow *self)
 {
   const char *typed = get_typed (self);
   GtkAdjustment *adjustment = gtk_spin_button_get_adjustment (self->spin);
-  gint64 number;
+  double number;
 
   if (self->updating || *typed == '\0' || g_str_equal (typed, "-"))
     return;
-  if (!g_ascii_string_to_signed (typed, 10, -SP_FIELD_MOST_NUMBER, SP_FIELD_MOST_NUMBER, &number,
-                                 NULL))
+  if (!read_number (typed, &number))
+    {
+      sp_field_row_refuse (SP_FIELD_ROW (self), typed,
+                           _ ("This is not a number. The page still has the old one."));
+      return;
+    }
+  if (number != floor (number) && !takes_fractions (self))
     {
       sp_field_row_refuse (SP_FIELD_ROW (self), typed,
                            _ ("This is not a whole number. The page still has the old one."));
       return;
     }
-  commit (self, number, SP_APPLY_TYPING);
+  self->decimals = count_decimals (typed);
+  commit (self, number);
   /* The steps of the buttons go on from here. */
   self->updating = TRUE;
-  gtk_adjustment_set_value (adjustment, (double) number);
+  gtk_adjustment_set_value (adjustment, number);
   self->updating = FALSE;
 }
 
@@ -81,7 +137,17 @@ static void
 value_changed_cb (SpNumberRow *self)
 {
   if (!self->updating)
-    commit (self, (gint64) gtk_spin_button_get_value (self->spin), SP_APPLY_TYPING);
+    commit (self, gtk_spin_button_get_value (self->spin));
+}
+
+static char *
+format_number (SpNumberRow *self, double number)
+{
+  char format[8], text[64];
+
+  g_snprintf (format, sizeof format, "%%.%uf",
+              MIN (MAX (self->decimals, self->step_decimals), MOST_DECIMALS));
+  return g_strdup (g_ascii_formatd (text, sizeof text, format, number));
 }
 
 /* Writes the text, also none. */
@@ -93,7 +159,7 @@ output_cb (SpNumberRow *self)
   if (self->updating && !self->empty)
     return TRUE;
   text = self->empty ? g_strdup ("")
-                     : g_strdup_printf ("%.0f", gtk_spin_button_get_value (self->spin));
+                     : format_number (self, gtk_spin_button_get_value (self->spin));
   if (g_strcmp0 (text, get_typed (self)) != 0)
     {
       gboolean updating = self->updating;
@@ -111,14 +177,9 @@ static int
 input_cb (SpNumberRow *self, double *value)
 {
   const char *typed = get_typed (self);
-  gint64 number;
 
-  if (g_ascii_string_to_signed (typed, 10, -SP_FIELD_MOST_NUMBER, SP_FIELD_MOST_NUMBER, &number,
-                                NULL))
-    {
-      *value = (double) number;
-      return TRUE;
-    }
+  if (read_number (typed, value))
+    return TRUE;
   if (*typed == '\0' && !self->empty && !self->updating)
     {
       if (sp_field_row_unset (SP_FIELD_ROW (self), SP_APPLY_DEFAULT))
@@ -128,6 +189,21 @@ input_cb (SpNumberRow *self, double *value)
   return TRUE;
 }
 
+/* The steps of the buttons; what goes beyond the limits is told of and not prevented. */
+static void
+describe_steps (SpNumberRow *self)
+{
+  const SpSchemaField *field = sp_field_row_get_field (SP_FIELD_ROW (self));
+  double step = field != NULL && field->kind == SP_SCHEMA_NUMBER && field->step > 0 ? field->step
+                                                                                    : 1;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  self->updating = TRUE;
+  gtk_spin_button_set_increments (self->spin, step, step * 10);
+  self->updating = FALSE;
+  self->step_decimals = count_decimals (g_ascii_formatd (text, sizeof text, "%.6g", step));
+}
+
 static void
 sp_number_row_describe (SpFieldRow *row)
 {
@@ -135,6 +211,7 @@ sp_number_row_describe (SpFieldRow *row)
   const char *label = sp_field_row_get_label (row);
 
   gtk_label_set_label (self->caption, label);
+  describe_steps (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 }
@@ -201,6 +278,10 @@ sp_number_row_init (SpNumberRow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   ignore_wheel (GTK_WIDGET (self->spin));
+  self->empty = TRUE;
+  self->updating = TRUE;
+  gtk_spin_button_set_digits (self->spin, MOST_DECIMALS);
+  self->updating = FALSE;
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->spin), FALSE);
   delegate = gtk_editable_get_delegate (GTK_EDITABLE (self->spin));
   if (GTK_IS_TEXT (delegate))

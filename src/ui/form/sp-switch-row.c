@@ -22,9 +22,9 @@ G_DEFINE_FINAL_TYPE (SpSwitchRow, sp_switch_row, SP_TYPE_FIELD_ROW)
 static gboolean
 is_inverted (SpSwitchRow *self)
 {
-  const SpFieldSpec *spec = sp_field_row_get_spec (SP_FIELD_ROW (self));
+  const SpSchemaField *field = sp_field_row_get_field (SP_FIELD_ROW (self));
 
-  return spec != NULL && spec->inverted;
+  return field != NULL && field->inverted;
 }
 
 static void
