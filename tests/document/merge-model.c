@@ -88,30 +88,41 @@ new_number (ModelList *list, guint side)
   return 0;
 }
 
+/* Of three words where things are alike, else of words of their own. */
+static char *
+make_own_words (GRand *random, gboolean alike, guint n)
+{
+  static const char *const few[] = { "one", "two", "three", "two one" };
+
+  return alike ? g_strdup (few[pick (random, G_N_ELEMENTS (few))]) : make_words (random, n);
+}
+
 static void
-list_fill (ModelList *list, GRand *random, guint n, guint n_words)
+list_fill (ModelList *list, GRand *random, gboolean alike, guint n, guint n_words)
 {
   for (guint i = 0; i < n; i++)
-    list_add (list, i, i, make_words (random, n_words));
+    list_add (list, i, i, make_own_words (random, alike, n_words));
 }
 
 Model *
-model_new_random (GRand *random)
+model_new_random (GRand *random, gboolean alike)
 {
   Model *self = g_new0 (Model, 1);
 
-  list_fill (&self->fields, random, 1 + pick (random, 7), 3);
-  list_fill (&self->group, random, 1 + pick (random, 4), 2);
-  list_fill (&self->tags, random, 1 + pick (random, 6), 1);
-  list_fill (&self->paragraphs, random, 1 + pick (random, 8), 12);
-  list_fill (&self->rows, random, 1 + pick (random, 8), 1);
-  list_fill (&self->columns, random, 2 + pick (random, 3), 1);
+  list_fill (&self->fields, random, FALSE, 1 + pick (random, 7), 3);
+  list_fill (&self->group, random, FALSE, 1 + pick (random, 4), 2);
+  list_fill (&self->tags, random, alike, 1 + pick (random, 6), 1);
+  list_fill (&self->paragraphs, random, alike, 1 + pick (random, 8), 12);
+  list_add (&self->paragraphs, MODEL_TABLE, pick (random, self->paragraphs.n + 1),
+            g_strdup (MODEL_TABLE_NAME));
+  list_fill (&self->rows, random, alike, 1 + pick (random, 8), 1);
+  list_fill (&self->columns, random, alike, 2 + pick (random, 3), 1);
   for (guint i = 0; i < self->fields.n; i++)
     if (pick (random, 3) == 0)
       self->notes.texts[i] = make_words (random, 2);
   for (guint row = 0; row < self->rows.n; row++)
     for (guint column = 1; column < self->columns.n; column++)
-      self->cells[row][column] = make_words (random, 2);
+      self->cells[row][column] = make_own_words (random, alike, 2);
   return self;
 }
 
@@ -200,30 +211,18 @@ edit_tags (ModelList *list, GRand *random, guint side)
 static void
 edit_paragraphs (ModelList *list, GRand *random, guint side, gboolean may_move)
 {
-  guint number = new_number (list, side);
+  guint number = new_number (list, side), what = pick (random, 5), at = pick (random, list->n);
 
-  switch (pick (random, 5))
-    {
-    case 0:
-      if (number != 0)
-        list_add (list, number, pick (random, list->n + 1), make_words (random, 12));
-      break;
-    case 1:
-      if (list->n > 1)
-        list_remove (list, pick (random, list->n));
-      break;
-    case 2:
-      if (may_move)
-        {
-          list_move (list, random);
-          break;
-        }
-      edit_paragraph (&list->texts[list->order[pick (random, list->n)]], random);
-      break;
-    default:
-      if (!may_move)
-        edit_paragraph (&list->texts[list->order[pick (random, list->n)]], random);
-    }
+  if (what == 0 && number != 0)
+    list_add (list, number, pick (random, list->n + 1), make_words (random, 12));
+  else if (what == 2 && may_move)
+    list_move (list, random);
+  else if (list->order[at] == MODEL_TABLE)
+    return;
+  else if (what == 1)
+    list_remove (list, at);
+  else if (what > 1 && !may_move)
+    edit_paragraph (&list->texts[list->order[at]], random);
 }
 
 static void
@@ -428,12 +427,13 @@ model_write (Model *self, const ModelStyle *style)
   g_string_append (out, ends[style->format]);
   for (guint i = 0; i < self->paragraphs.n; i++)
     {
-      g_string_append_printf (out, "\n%s\n", self->paragraphs.texts[self->paragraphs.order[i]]);
-      if (i == 0)
-        {
-          g_string_append_c (out, '\n');
-          write_table (out, self, style);
-        }
+      guint number = self->paragraphs.order[i];
+
+      g_string_append_c (out, '\n');
+      if (number == MODEL_TABLE)
+        write_table (out, self, style);
+      else
+        g_string_append_printf (out, "%s\n", self->paragraphs.texts[number]);
     }
   if (!style->last_newline)
     g_string_truncate (out, out->len - 1);

@@ -11,6 +11,10 @@
 
 #define MODEL_MAX 48
 
+/* The paragraph that is the table's place, and what it is called when it is found. */
+#define MODEL_TABLE      15
+#define MODEL_TABLE_NAME "(the table)"
+
 /** A thing on a page. It keeps its number however it is changed or moved; what is new on a side has
  * a number that only that side uses. Without a text it is not there. */
 typedef struct
@@ -42,7 +46,8 @@ typedef struct
   gboolean last_newline;
 } ModelStyle;
 
-Model *model_new_random (GRand *random);
+/** @alike: rows, columns, paragraphs and items may be called the same. */
+Model *model_new_random (GRand *random, gboolean alike);
 Model *model_copy (Model *self);
 void model_free (Model *self);
 

@@ -155,6 +155,36 @@ test_comment_that_both_changed (void)
                REPLACE ("# second", "# number two"));
 }
 
+/* A comment is somebody's words too: it does not go with the field unasked. */
+static void
+test_field_taken_away_that_got_a_comment (void)
+{
+  g_autoptr (SpMerge) merge = merge_texts (page, REPLACE ("weight: 2 # second\n", ""),
+                                           REPLACE ("# second", "# the third one"));
+
+  g_assert_cmpuint (sp_merge_get_n_conflicts (merge), ==, 1);
+  g_assert_cmpstr (sp_merge_get_conflict (merge, 0)->subject, ==, "weight");
+  g_assert_null (sp_merge_get_conflict (merge, 0)->ours);
+  g_assert_cmpstr (sp_merge_get_conflict (merge, 0)->theirs, ==, "2 # the third one");
+  assert_text (sp_merge_get_text (merge, SP_MERGE_OURS), page,
+               REPLACE ("weight: 2 # second\n", ""));
+  assert_text (sp_merge_get_text (merge, SP_MERGE_THEIRS), page,
+               REPLACE ("# second", "# the third one"));
+}
+
+/* Where both sides changed neighbouring lines, each field still brings its comment. */
+static void
+test_new_field_with_a_comment (void)
+{
+  g_autoptr (SpMerge) merge = merge_texts (
+      page, REPLACE ("tags: [skin, face]", "icon: a.svg # new\ntags: [skin, face, hands]"),
+      REPLACE ("weight: 2 # second\ntags: [skin, face]", "tags: [face]"));
+
+  g_assert_cmpuint (sp_merge_get_n_conflicts (merge), ==, 0);
+  g_assert_nonnull (strstr (sp_text_get_data (sp_merge_get_text (merge, SP_MERGE_OURS), NULL),
+                            "icon: a.svg # new\n"));
+}
+
 static void
 test_list_items (void)
 {
@@ -222,6 +252,53 @@ test_columns_of_both (void)
   g_assert_cmpuint (sp_merge_get_n_conflicts (merge), ==, 0);
   g_assert_cmpstr (sp_text_get_data (sp_merge_get_text (merge, SP_MERGE_OURS), NULL), ==,
                    "| A | T | B | O |\n|---|---|---|---|\n| x | t | 1 | o |\n| y | u | 2 | p |\n");
+}
+
+/* Whether the row that one side took away stays is no matter of whether the column stays that the
+ * other took away. */
+static void
+test_row_and_column_taken_away (void)
+{
+  static const char wide[] = "| A | B | C |\n|---|---|---|\n| x | 1 | p |\n| y | 2 | q |\n";
+  g_autoptr (SpMerge) merge = merge_texts (
+      wide, REPLACE ("| x | 1 | p |\n", "", "| 2 |", "| 3 |"),
+      REPLACE ("| A | B | C |\n|---|---|---|\n| x | 1 | p |\n| y | 2 | q |",
+               "| A | C |\n|---|---|\n| x | p |\n| y | q |"));
+
+  g_assert_cmpuint (sp_merge_get_n_conflicts (merge), ==, 1);
+  g_assert_cmpstr (sp_merge_get_conflict (merge, 0)->label, ==, "Column “B”");
+  g_assert_cmpstr (sp_text_get_data (sp_merge_get_text (merge, SP_MERGE_OURS), NULL), ==,
+                   "| A | B | C |\n|---|---|---|\n| y | 3 | q |\n");
+  g_assert_cmpstr (sp_text_get_data (sp_merge_get_text (merge, SP_MERGE_THEIRS), NULL), ==,
+                   "| A | C |\n|---|---|\n| y | q |\n");
+}
+
+/* What was written in a new column is lost with the row, unless somebody is asked. */
+static void
+test_row_taken_away_and_column_added (void)
+{
+  static const char table[] = "| A | B |\n|---|---|\n| x | 1 |\n| y | 2 |\n";
+  g_autoptr (SpMerge) merge =
+      merge_texts (table, REPLACE ("| x | 1 |\n", ""),
+                   REPLACE ("| A | B |\n|---|---|\n| x | 1 |\n| y | 2 |",
+                            "| A | B | C |\n|---|---|---|\n| x | 1 | n |\n| y | 2 | m |"));
+
+  g_assert_cmpuint (sp_merge_get_n_conflicts (merge), ==, 1);
+  g_assert_cmpstr (sp_merge_get_conflict (merge, 0)->label, ==, "Row “x”");
+  g_assert_cmpstr (sp_text_get_data (sp_merge_get_text (merge, SP_MERGE_OURS), NULL), ==,
+                   "| A | B | C |\n|---|---|---|\n| y | 2 | m |\n");
+}
+
+/* They moved the paragraph below the table; what we added below both stays there. */
+static void
+test_paragraph_added_behind_one_that_moved (void)
+{
+  static const char body[] = "One paragraph.\n\n| A |\n|---|\n| x |\n\nThe last one.\n";
+
+  assert_merges_in (body, REPLACE ("The last", "Something new.\n\nThe last"),
+                    REPLACE ("One paragraph.\n\n", "", "| x |\n", "| x |\n\nOne paragraph.\n"),
+                    REPLACE ("One paragraph.\n\n", "", "| x |\n",
+                             "| x |\n\nOne paragraph.\n\nSomething new.\n"));
 }
 
 static void
@@ -411,12 +488,19 @@ main (int argc, char *argv[])
   g_test_add_func ("/merge/same-change-counts-once", test_same_change_counts_once);
   g_test_add_func ("/merge/comments-and-spelling", test_comments_and_spelling_stay);
   g_test_add_func ("/merge/comment-that-both-changed", test_comment_that_both_changed);
+  g_test_add_func ("/merge/field-taken-away-that-got-a-comment",
+                   test_field_taken_away_that_got_a_comment);
+  g_test_add_func ("/merge/new-field-with-a-comment", test_new_field_with_a_comment);
   g_test_add_func ("/merge/list-items", test_list_items);
   g_test_add_func ("/merge/cells", test_cells);
   g_test_add_func ("/merge/rows", test_rows);
   g_test_add_func ("/merge/columns", test_columns);
   g_test_add_func ("/merge/columns-of-both", test_columns_of_both);
+  g_test_add_func ("/merge/row-and-column-taken-away", test_row_and_column_taken_away);
+  g_test_add_func ("/merge/row-taken-away-and-column-added", test_row_taken_away_and_column_added);
   g_test_add_func ("/merge/paragraphs", test_paragraphs);
+  g_test_add_func ("/merge/paragraph-added-behind-one-that-moved",
+                   test_paragraph_added_behind_one_that_moved);
   g_test_add_func ("/merge/paragraphs-added-at-one-place", test_paragraphs_added_at_one_place);
   g_test_add_func ("/merge/conflicts", test_conflicts);
   g_test_add_func ("/merge/deciding-one-by-one", test_deciding_one_by_one);

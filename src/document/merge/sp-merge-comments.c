@@ -129,6 +129,67 @@ sp_merge_decide_comments (SpMerger *merger,
   return sp_merger_decide (merger, "page", _ ("Comments beside the fields"), versions);
 }
 
+/* The comments in and behind @node, in lines; NULL when there is none. */
+static char *
+get_comments_of (SpFrontMatter *front_matter, const SpNode *node)
+{
+  SpText *text = sp_front_matter_get_text (front_matter);
+  gsize length, end = sp_text_get_line_end (text, sp_text_get_line_at (text, node->end));
+  const char *data = sp_text_get_data (text, &length);
+  g_autofree char *marks = g_malloc0 (length + 1);
+  GString *comments = g_string_new (NULL);
+
+  mark_values (node, marks);
+  for (gsize at = node->key_end; at < end; at++)
+    if (data[at] == '#' && !marks[at] && at > 0 && strchr (" \t\r\n", data[at - 1]) != NULL)
+      {
+        gsize line_end = sp_text_get_line_end (text, sp_text_get_line_at (text, at));
+        g_autofree char *comment = g_strchomp (sp_text_slice (text, at, line_end));
+
+        g_string_append_printf (comments, "%s%s", comments->len > 0 ? "\n" : "", comment);
+        at = line_end;
+      }
+  return g_string_free (comments, comments->len == 0);
+}
+
+static void
+find_commented_in (SpFrontMatter *const *parsed, const SpNode *map, GHashTable *commented)
+{
+  for (const SpNode *node = map->first_child; node != NULL; node = node->next)
+    {
+      g_autofree char *path = node->key != NULL && !node->duplicate ? sp_node_get_path (node) : NULL;
+      const SpNode *ours, *theirs;
+      guint kept;
+
+      if (path == NULL)
+        continue;
+      ours = sp_front_matter_lookup (parsed[OURS], path);
+      theirs = sp_front_matter_lookup (parsed[THEIRS], path);
+      if (ours != NULL && theirs != NULL && node->type == SP_VALUE_MAP)
+        find_commented_in (parsed, node, commented);
+      if ((ours == NULL) == (theirs == NULL))
+        continue;
+      kept = ours != NULL ? OURS : THEIRS;
+      {
+        g_autofree char *old = get_comments_of (parsed[BASE], node);
+        g_autofree char *new = get_comments_of (parsed[kept], ours != NULL ? ours : theirs);
+
+        if (new != NULL && g_strcmp0 (old, new) != 0)
+          g_hash_table_insert (commented, g_steal_pointer (&path), g_steal_pointer (&new));
+      }
+    }
+}
+
+GHashTable *
+sp_merge_find_commented (SpFrontMatter *const *parsed)
+{
+  GHashTable *commented = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (sp_front_matter_get_format (parsed[BASE]) != SP_FORMAT_JSON)
+    find_commented_in (parsed, sp_front_matter_get_root (parsed[BASE]), commented);
+  return commented;
+}
+
 /* What stands behind the value of @node on its line, from the space before the comment; NULL where
  * that is no comment, "" where it is nothing. */
 static char *
@@ -181,16 +242,42 @@ decide_tail (Tails *self, const char *path, const SpNode *const *nodes)
     g_free (tails[i]);
 }
 
+/* What only @text has keeps its comment if it stays. */
+static void
+keep_tail (Tails *self, guint text, const SpNode *node)
+{
+  char *tail;
+
+  if (node->type == SP_VALUE_MAP && node->first_child != NULL)
+    {
+      for (const SpNode *child = node->first_child; child != NULL; child = child->next)
+        if (child->key != NULL && !child->duplicate)
+          keep_tail (self, text, child);
+      return;
+    }
+  tail = get_tail (self->parsed[text], node);
+  if (tail != NULL)
+    g_hash_table_insert (self->tails, sp_node_get_path (node), tail);
+}
+
 static void
 decide_tails_in (Tails *self, const SpNode *ours, const SpNode *theirs)
 {
+  for (const SpNode *node = theirs->first_child; node != NULL; node = node->next)
+    if (node->key != NULL && !node->duplicate && sp_node_get_member (ours, node->key) == NULL)
+      keep_tail (self, THEIRS, node);
   for (const SpNode *node = ours->first_child; node != NULL; node = node->next)
     {
       const SpNode *their_node = node->key != NULL ? sp_node_get_member (theirs, node->key) : NULL;
       g_autofree char *path = NULL;
 
-      if (their_node == NULL || node->duplicate)
+      if (node->key == NULL || node->duplicate)
         continue;
+      if (their_node == NULL)
+        {
+          keep_tail (self, OURS, node);
+          continue;
+        }
       if (node->type == SP_VALUE_MAP && their_node->type == SP_VALUE_MAP)
         {
           decide_tails_in (self, node, their_node);

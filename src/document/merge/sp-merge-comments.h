@@ -11,7 +11,11 @@ G_BEGIN_DECLS
  * is a conflict like any other.
  */
 
-/** Decides about comments behind values that both sides have. @parsed: three.
+/** The fields that one side took away while the other wrote or changed a comment in or behind them.
+ * @parsed: three. Returns: (transfer full): path → the comment. */
+GHashTable *sp_merge_find_commented (SpFrontMatter *const *parsed);
+
+/** Decides about comments behind values. @parsed: three.
  * Returns: (transfer full): path → what shall stand behind the value. */
 GHashTable *sp_merge_decide_tails (SpMerger *merger, SpFrontMatter *const *parsed);
 

@@ -180,7 +180,7 @@ decide_comments (SpMerger *merger,
                  SpFormat format)
 {
   g_autoptr (GPtrArray) unasked = g_ptr_array_new_with_free_func (sp_merge_conflict_free);
-  SpMerger silent = { unasked, NULL, 0, SP_MERGE_THEIRS };
+  SpMerger silent = { unasked, NULL, 0, SP_MERGE_THEIRS, merger->commented };
   g_autoptr (SpValue) expected = sp_merge_values (&silent, values);
   g_autoptr (SpText) ours = make_text (texts, format, expected, OURS);
   g_autoptr (SpText) theirs = make_text (texts, format, expected, THEIRS);
@@ -231,10 +231,14 @@ sp_merge_fields (SpMerger *merger, SpText *const *texts, SpValue **expected)
     }
   else
     {
+      g_autoptr (GHashTable) commented = sp_merge_find_commented (parsed);
       g_autoptr (GHashTable) tails = NULL;
-      guint side = decide_comments (merger, texts, parsed, values, formats[OURS]);
+      guint side;
 
+      merger->commented = commented;
+      side = decide_comments (merger, texts, parsed, values, formats[OURS]);
       *expected = sp_merge_values (merger, values);
+      merger->commented = NULL;
       tails = sp_merge_decide_tails (merger, parsed);
       result = make_text (texts, formats[OURS], *expected, side);
       if (result != NULL)

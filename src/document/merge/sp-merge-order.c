@@ -141,9 +141,9 @@ same_order (SpMergeIds *self)
   return TRUE;
 }
 
-/* Puts @id behind @previous (NOWHERE: first), and behind what they have added there. */
-static void
-place_behind (SpMergeIds *self, GArray *order, guint id, guint previous)
+/* The place behind @previous (NOWHERE: the first), and behind what they have added there. */
+static guint
+get_place_behind (SpMergeIds *self, GArray *order, guint previous)
 {
   guint at = 0;
 
@@ -158,7 +158,44 @@ place_behind (SpMergeIds *self, GArray *order, guint id, guint previous)
         break;
       at++;
     }
-  g_array_insert_val (order, at, id);
+  return at;
+}
+
+/* Puts @id, which they lack or which we moved, where it stands against the fewest of those that it
+ * stands with on our side and that they left where they were; of such places, against the fewest
+ * of theirs; of those, behind @previous and what they have added there. */
+static void
+place_ours (SpMergeIds *self, GArray *order, guint id, guint previous, const gboolean *they_moved)
+{
+  guint here = self->places[OURS][id], there = self->places[THEIRS][id];
+  gint64 ours = 0, theirs = 0, best_ours = 0, best_theirs = 0;
+  guint usual = get_place_behind (self, order, previous), best = 0;
+
+  /* From the front to the end; the number of those that it stands against changes by one each. */
+  for (guint at = 0;; at++)
+    {
+      gboolean closer = at == usual;
+
+      if (at == 0 || ours < best_ours || (ours == best_ours && theirs < best_theirs) ||
+          (ours == best_ours && theirs == best_theirs && closer))
+        {
+          best = at;
+          best_ours = ours;
+          best_theirs = theirs;
+        }
+      if (at == order->len)
+        break;
+      {
+        guint next = g_array_index (order, guint, at);
+        guint our_place = self->places[OURS][next], their_place = self->places[THEIRS][next];
+
+        if (our_place != NOWHERE && !they_moved[next])
+          ours += our_place < here ? -1 : 1;
+        if (there != NOWHERE && their_place != NOWHERE)
+          theirs += their_place < there ? -1 : 1;
+      }
+    }
+  g_array_insert_val (order, best, id);
 }
 
 static void
@@ -198,11 +235,13 @@ sp_merge_order (SpMergeIds *self, const gboolean *keep, guint side, gboolean *co
           ours_counts = side == OURS;
         }
       if (!sp_merge_ids_has (self, THEIRS, id))
-        place_behind (self, order, id, previous);
+        {
+          place_ours (self, order, id, previous, they_moved);
+        }
       else if (ours_counts)
         {
           remove_id (order, id);
-          place_behind (self, order, id, previous);
+          place_ours (self, order, id, previous, they_moved);
         }
       previous = id;
     }

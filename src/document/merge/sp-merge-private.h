@@ -26,6 +26,10 @@ typedef struct
   const SpMergeSide *sides; /* for each conflict; NULL: @all */
   guint n_sides;
   SpMergeSide all;
+
+  /* Of fields that one side took away and that only got a comment from the other: path → comment.
+   * NULL: none. */
+  GHashTable *commented;
 } SpMerger;
 
 /** Notes a conflict. @words: (array fixed-size=3) (transfer none): its versions, NULL for one that

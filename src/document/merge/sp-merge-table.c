@@ -193,6 +193,29 @@ take_row (SpTableMerge *self, int id, guint text)
   g_ptr_array_index (self->lines, id) = get_line (self, text, id);
 }
 
+/* Whether @text says something in row @id that the base does not, in whichever column: which columns
+ * stay may be a question of its own, whose answer makes no other question come or go. */
+static gboolean
+row_changed (SpTableMerge *self, guint text, int id)
+{
+  int row = get_place (self, text, id);
+  guint length = sp_cells_get_row_length (self->own[text], row);
+
+  if (length > self->columns->n[text])
+    return TRUE;
+  for (guint i = 0; i < self->columns->n[text]; i++)
+    {
+      guint column = self->columns->ids[text][i];
+      const char *old = column < self->columns->n_base
+                            ? sp_cells_get (self->own[BASE], get_place (self, BASE, id), column)
+                            : "";
+
+      if (strcmp (sp_cells_get (self->own[text], row, i), old) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 merge_row (SpTableMerge *self, int id)
 {
@@ -201,7 +224,7 @@ merge_row (SpTableMerge *self, int id)
 
   if (ours != theirs)
     {
-      gboolean changed = id < (int) self->rows->n_base && !same_cells (self, BASE, one, id);
+      gboolean changed = id < (int) self->rows->n_base && row_changed (self, one, id);
 
       if (sp_merge_ids_is_dropped (self->rows, (guint) id, changed) ||
           (changed && decide_row (self, id) != one))

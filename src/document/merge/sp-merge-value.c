@@ -24,6 +24,12 @@ ref_value (SpValue *value)
   return value != NULL ? sp_value_ref (value) : NULL;
 }
 
+static gboolean
+is_commented (SpMerger *merger, const char *path)
+{
+  return merger->commented != NULL && g_hash_table_contains (merger->commented, path);
+}
+
 static SpValue *
 decide (SpMerger *merger, const char *path, SpValue *const *values)
 {
@@ -33,7 +39,14 @@ decide (SpMerger *merger, const char *path, SpValue *const *values)
 
   for (guint i = 0; i < N_TEXTS; i++)
     if (values[i] != NULL)
-      words[i] = sp_word_value (path, values[i]);
+      {
+        g_autofree char *value = sp_word_value (path, values[i]);
+
+        words[i] = i != BASE && is_commented (merger, path)
+                       ? g_strdup_printf ("%s %s", value,
+                                          (const char *) g_hash_table_lookup (merger->commented, path))
+                       : g_steal_pointer (&value);
+      }
   side = sp_merger_decide (merger, path, label, (const char *const *) words);
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (words[i]);
@@ -220,6 +233,8 @@ merge_value (SpMerger *merger, const char *path, SpValue *const *values)
   SpValue *inside[N_TEXTS] = { values[BASE], values[OURS], values[THEIRS] };
   g_autoptr (SpValue) nothing = NULL;
 
+  if (is_commented (merger, path))
+    return decide (merger, path, values);
   if (same_value (values[OURS], values[THEIRS]) || same_value (values[BASE], values[THEIRS]))
     return ref_value (values[OURS]);
   if (same_value (values[BASE], values[OURS]))

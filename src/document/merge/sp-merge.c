@@ -180,7 +180,7 @@ restore (SpMerge *self, SpText *text)
 static SpText *
 run (SpMerge *self, const SpMergeSide *sides, guint n_sides, SpMergeSide all, GPtrArray *conflicts)
 {
-  SpMerger merger = { conflicts, sides, n_sides, all };
+  SpMerger merger = { conflicts, sides, n_sides, all, NULL };
   g_autoptr (SpText) merged = NULL;
 
   if (self->level == LEVEL_LINES)
@@ -294,7 +294,7 @@ sp_merge_new (SpText *base, SpText *ours, SpText *theirs)
       g_autofree char *our_words = make_valid (ours);
       g_autofree char *their_words = make_valid (theirs);
       const char *words[] = { base_words, our_words, their_words };
-      SpMerger merger = { NULL, NULL, 0, SP_MERGE_OURS };
+      SpMerger merger = { NULL, NULL, 0, SP_MERGE_OURS, NULL };
 
       settle (self, ours, theirs);
       merger.conflicts = self->conflicts;
