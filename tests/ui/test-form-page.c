@@ -5,6 +5,7 @@
 #include "sp-locked-row.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #define BODY "\nBody | with --- everything\n"
 
@@ -175,6 +176,86 @@ test_body_edits_leave_the_form_alone (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (price)), ==, "one");
 }
 
+static void
+activate (FormFixture *fixture, const char *label, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (form_fixture_find_row (fixture, label)), action, NULL);
+  form_fixture_settle (fixture);
+}
+
+static void
+test_a_field_is_reset_to_the_very_bytes (void)
+{
+  const char *text = "---\ntitle:   'A'\nlist:\n    - a # one\n    - b\nprice: 1.50 # now\n---\n";
+  g_autoptr (FormFixture) fixture = form_fixture_new (text);
+
+  set_text (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY), "It's B");
+  set_text (form_fixture_find (fixture, "List", GTK_TYPE_ENTRY), "c,");
+  activate (fixture, "Price", "field.remove");
+  g_assert_null (form_fixture_find_row (fixture, "Price"));
+  activate (fixture, "List", "field.reset");
+  activate (fixture, "Title", "field.reset");
+  assert_page (fixture, "---\ntitle:   'A'\nlist:\n    - a # one\n    - b\n---\n");
+  sp_page_undo (fixture->page, NULL);
+  sp_page_undo (fixture->page, NULL);
+  sp_page_undo (fixture->page, NULL);
+  g_assert_nonnull (form_fixture_find_row (fixture, "Price"));
+}
+
+static SpSchema *
+read_schema (const char *settings)
+{
+  g_autofree char *folder = g_dir_make_tmp ("form-XXXXXX", NULL);
+  g_autofree char *content = g_build_filename (folder, "content", NULL);
+  g_autofree char *page = g_build_filename (content, "a.md", NULL);
+  g_autofree char *file = g_build_filename (folder, ".service-pages.yaml", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (folder);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (SpSite) site = NULL;
+  SpSchema *schema;
+
+  g_assert_cmpint (g_mkdir (content, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (page, "---\ntitle: A\n---\n", -1, NULL));
+  g_assert_true (g_file_set_contents (file, settings, -1, NULL));
+  site = sp_site_open (location, NULL);
+  g_assert_nonnull (site);
+  schema = sp_schema_read (site, entries, "content/a.md", NULL);
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_unlink (page), ==, 0);
+  g_assert_cmpint (g_rmdir (content), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  return schema;
+}
+
+static void
+test_the_schema_arrives_under_the_hands (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: A\ndowntime: 3\n---\n");
+  g_autoptr (SpSchema) schema = read_schema ("fields:\n"
+                                             "  - {name: title, label: Name, required: true}\n"
+                                             "  - {name: downtime, label: Days off, kind: number,"
+                                             " step: 5, max: 20, hint: To plan.}\n"
+                                             "  - {name: area, kind: choice,"
+                                             " options: [Face, Neck]}\n");
+  GtkEntry *title = form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY);
+  GtkSpinButton *days;
+
+  gtk_widget_grab_focus (GTK_WIDGET (title));
+  set_text (title, "Ab");
+  gtk_editable_set_position (GTK_EDITABLE (title), 1);
+  sp_form_view_set_schema (fixture->form, schema);
+  form_fixture_settle (fixture);
+  g_assert_true (form_fixture_find (fixture, "Name", GTK_TYPE_ENTRY) == (gpointer) title);
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (title)), ==, 1);
+  days = form_fixture_find (fixture, "Days off", GTK_TYPE_SPIN_BUTTON);
+  gtk_spin_button_spin (days, GTK_SPIN_STEP_FORWARD, 5);
+  assert_page (fixture, "---\ntitle: Ab\ndowntime: 8\n---\n");
+  gtk_drop_down_set_selected (form_fixture_find (fixture, "Area", GTK_TYPE_DROP_DOWN), 2);
+  assert_page (fixture, "---\ntitle: Ab\ndowntime: 8\narea: Neck\n---\n");
+  activate (fixture, "Area", "field.remove");
+  assert_page (fixture, "---\ntitle: Ab\ndowntime: 8\n---\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -191,5 +272,7 @@ main (int argc, char *argv[])
   ADD (unreadable_fields_say_so_and_come_back);
   ADD (locked_fields_lead_to_the_source);
   ADD (body_edits_leave_the_form_alone);
+  ADD (a_field_is_reset_to_the_very_bytes);
+  ADD (the_schema_arrives_under_the_hands);
   return g_test_run ();
 }

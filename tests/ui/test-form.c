@@ -253,7 +253,8 @@ test_what_is_refused_is_told_when_it_is_left (void)
 
   gtk_widget_grab_focus (GTK_WIDGET (price));
   set_text (price, "on request");
-  message = GTK_LABEL (gtk_widget_get_last_child (gtk_widget_get_first_child (GTK_WIDGET (row))));
+  message = GTK_LABEL (gtk_widget_get_last_child (
+      gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (row)))));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (message)));
   gtk_widget_grab_focus (form_fixture_find (fixture, "Title", GTK_TYPE_ENTRY));
   form_fixture_settle (fixture);

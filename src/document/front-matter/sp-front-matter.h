@@ -74,6 +74,16 @@ SpChange *sp_front_matter_set (SpFrontMatter *self,
                                const char *const *order,
                                GError **error);
 
+/**
+ * Makes the value at @path what it is in @from, an earlier or later text of the same page: with its
+ * very bytes where they fit, else as sp_front_matter_set(). What @from does not have is removed.
+ */
+SpChange *sp_front_matter_restore (SpFrontMatter *self,
+                                   SpFrontMatter *from,
+                                   const char *path,
+                                   const char *const *order,
+                                   GError **error);
+
 /** Removes a key or an item with its own comment. */
 SpChange *sp_front_matter_unset (SpFrontMatter *self, const char *path, GError **error);
 

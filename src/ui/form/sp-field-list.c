@@ -5,6 +5,8 @@
 #include "sp-field-list.h"
 
 #include "sp-chips-row.h"
+#include "sp-choice-row.h"
+#include "sp-colour-row.h"
 #include "sp-date-row.h"
 #include "sp-group-row.h"
 #include "sp-image-row.h"
@@ -14,6 +16,7 @@
 #include "sp-number-row.h"
 #include "sp-switch-row.h"
 #include "sp-text-row.h"
+#include "sp-word-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -186,10 +189,13 @@ get_row_type (SpFieldKind kind)
   switch (kind)
     {
     case SP_FIELD_TEXT:
-    case SP_FIELD_WORD:
-    case SP_FIELD_CHOICE:
-    case SP_FIELD_COLOUR:
       return SP_TYPE_TEXT_ROW;
+    case SP_FIELD_WORD:
+      return SP_TYPE_WORD_ROW;
+    case SP_FIELD_CHOICE:
+      return SP_TYPE_CHOICE_ROW;
+    case SP_FIELD_COLOUR:
+      return SP_TYPE_COLOUR_ROW;
     case SP_FIELD_DATE:
       return SP_TYPE_DATE_ROW;
     case SP_FIELD_IMAGE:

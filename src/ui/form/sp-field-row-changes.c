@@ -33,6 +33,19 @@ sp_field_row_apply (SpFieldRow *self,
   return FALSE;
 }
 
+void
+sp_field_row_apply_shown (SpFieldRow *self, SpChange *change, GError *error)
+{
+  g_autoptr (SpChange) owned_change = change;
+  g_autoptr (GError) owned_error = error;
+
+  if (change == NULL || !sp_page_apply (sp_field_row_get_page (self), change, NULL,
+                                        SP_APPLY_DEFAULT, &owned_error))
+    sp_field_row_refuse (self, NULL,
+                         owned_error != NULL ? owned_error->message
+                                             : _ ("This cannot be changed here."));
+}
+
 SpFrontMatter *
 sp_field_row_get_base (SpFieldRow *self)
 {
@@ -86,9 +99,8 @@ apply_to_base (SpFieldRow *self,
   return TRUE;
 }
 
-/* The usual order of the fields beside this one. (transfer container) */
-static const char **
-get_order (SpFieldRow *self)
+const char **
+sp_field_row_get_order (SpFieldRow *self)
 {
   SpFieldRowPrivate *priv = PRIVATE (self);
   SpSchema *schema = sp_form_context_get_schema (priv->context);
@@ -116,7 +128,7 @@ sp_field_row_set_value (SpFieldRow *self, SpValue *value, const char *typed, SpA
   g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
-  order = get_order (self);
+  order = sp_field_row_get_order (self);
   change =
       sp_front_matter_set (sp_field_row_get_base (self), priv->path, value, order, &error);
   return apply_to_base (self, change, error, typed, flags);
@@ -154,7 +166,7 @@ sp_field_row_insert_item (SpFieldRow *self,
   g_return_val_if_fail (SP_IS_FIELD_ROW (self), FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
-  order = get_order (self);
+  order = sp_field_row_get_order (self);
   change = sp_front_matter_insert_item (sp_field_row_get_base (self), priv->path, index, value,
                                         order, &error);
   return apply_to_base (self, change, error, typed, flags);

@@ -12,6 +12,7 @@ typedef struct
   GtkLabel *advice;
   GtkBox *box;
   GtkLabel *hint;
+  GtkMenuButton *menu_button;
   GtkLabel *message;
 
   /* Borrowed */
@@ -33,6 +34,18 @@ typedef struct
 } SpFieldRowPrivate;
 
 SpFieldRowPrivate *sp_field_row_get_private (SpFieldRow *self);
+
+/** The usual order of the fields beside this one. (transfer container) (nullable) */
+const char **sp_field_row_get_order (SpFieldRow *self);
+
+/** Applies a change of the row whose result its controls do not show yet. (transfer full) @change,
+ * @error */
+void sp_field_row_apply_shown (SpFieldRow *self, SpChange *change, GError *error);
+
+/** The field's menu: its actions, and what of it can be done now. */
+void sp_field_row_install_actions (GtkWidgetClass *widget_class);
+void sp_field_row_update_actions (SpFieldRow *self, const SpNode *node);
+void sp_field_row_create_menu_cb (GtkMenuButton *button, gpointer user_data);
 
 /** All that was typed is in the page now, or is given up. */
 void sp_field_row_forget_refusal (SpFieldRow *self);

@@ -170,15 +170,19 @@ sp_field_row_class_init (SpFieldRowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, advice);
   gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, box);
   gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, hint);
+  gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, menu_button);
   gtk_widget_class_bind_template_child_private (widget_class, SpFieldRow, message);
   gtk_widget_class_bind_template_callback (widget_class, focus_enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_leave_cb);
+  sp_field_row_install_actions (widget_class);
 }
 
 static void
 sp_field_row_init (SpFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (PRIVATE (self)->menu_button, sp_field_row_create_menu_cb,
+                                         NULL, NULL);
 }
 
 void
@@ -219,6 +223,7 @@ sp_field_row_describe (SpFieldRow *self,
 {
   SpFieldRowPrivate *priv = PRIVATE (self);
   g_autofree char *tooltip = NULL;
+  g_autofree char *options = NULL;
 
   g_return_if_fail (SP_IS_FIELD_ROW (self));
   g_return_if_fail (path != NULL);
@@ -240,6 +245,11 @@ sp_field_row_describe (SpFieldRow *self,
     }
   tooltip = g_strdup_printf (_ ("In the file: %s"), path);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  /* Translators: the name of a field, as "Title". */
+  options = g_strdup_printf (_ ("Options of %s"), label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (priv->menu_button), options);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->menu_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, options, -1);
   if (SP_FIELD_ROW_GET_CLASS (self)->describe != NULL)
     SP_FIELD_ROW_GET_CLASS (self)->describe (self);
 }
@@ -265,6 +275,7 @@ sp_field_row_update (SpFieldRow *self, const SpNode *node)
   g_return_if_fail (SP_IS_FIELD_ROW (self));
 
   show_advice (self, node);
+  sp_field_row_update_actions (self, node);
   if (sp_form_context_get_fresh (priv->context))
     {
       sp_field_row_forget_refusal (self);

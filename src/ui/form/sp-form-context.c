@@ -15,6 +15,8 @@ struct _SpFormContext
   SpPage *page;
   SpSite *site;
   SpSchema *schema;
+  SpText *saved_text;
+  SpFrontMatter *saved;
   GHashTable *known_terms; /* (element-type utf8 GStrv) */
 
   gboolean fresh;
@@ -31,6 +33,8 @@ sp_form_context_finalize (GObject *object)
   g_clear_object (&self->page);
   g_clear_pointer (&self->site, sp_site_unref);
   g_clear_pointer (&self->schema, sp_schema_unref);
+  g_clear_pointer (&self->saved_text, sp_text_unref);
+  g_clear_pointer (&self->saved, sp_front_matter_unref);
   g_clear_pointer (&self->known_terms, g_hash_table_unref);
 
   G_OBJECT_CLASS (sp_form_context_parent_class)->finalize (object);
@@ -173,4 +177,24 @@ sp_form_context_get_resettled (SpFormContext *self)
   g_return_val_if_fail (SP_IS_FORM_CONTEXT (self), FALSE);
 
   return self->resettled;
+}
+
+SpFrontMatter *
+sp_form_context_get_saved (SpFormContext *self)
+{
+  SpText *text;
+
+  g_return_val_if_fail (SP_IS_FORM_CONTEXT (self), NULL);
+
+  text = self->page != NULL ? sp_page_get_saved_text (self->page) : NULL;
+  if (text == self->saved_text)
+    return self->saved;
+  g_clear_pointer (&self->saved_text, sp_text_unref);
+  g_clear_pointer (&self->saved, sp_front_matter_unref);
+  if (text != NULL)
+    {
+      self->saved_text = sp_text_ref (text);
+      self->saved = sp_front_matter_parse (text);
+    }
+  return self->saved;
 }

@@ -37,6 +37,10 @@ const char *const *sp_form_context_get_known_terms (SpFormContext *self, const c
 void sp_form_context_set_fresh (SpFormContext *self, gboolean fresh);
 gboolean sp_form_context_get_fresh (SpFormContext *self);
 
+/** The front matter of the page as it was saved last, or read from the disk; %NULL without a page.
+ * (transfer none): until the page is saved again. */
+SpFrontMatter *sp_form_context_get_saved (SpFormContext *self);
+
 /** Whether the schema has just become another: rows may become those that suit it. */
 void sp_form_context_set_resettled (SpFormContext *self, gboolean resettled);
 gboolean sp_form_context_get_resettled (SpFormContext *self);

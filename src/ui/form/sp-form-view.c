@@ -5,6 +5,7 @@
 #include "sp-form-view.h"
 
 #include "sp-field-list.h"
+#include "sp-field-offers.h"
 #include "sp-form-context.h"
 
 #include <adwaita.h>
@@ -15,10 +16,10 @@ struct _SpFormView
   GtkWidget parent_instance;
 
   /* Template */
+  GtkMenuButton *add_button;
   GtkWidget *groups;
   GtkListBox *listing_box;
   GtkListBox *more_box;
-  AdwPreferencesGroup *more_group;
   GtkListBox *page_box;
   GtkWidget *unreadable;
   GtkLabel *unreadable_why;
@@ -109,7 +110,8 @@ show_more (SpFormView *self, const SpNode *root)
     }
   sp_field_list_add_missing (list, others, root);
   sp_field_list_show (list, self->more_box);
-  gtk_widget_set_visible (GTK_WIDGET (self->more_group), sp_field_list_get_length (list) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_box), sp_field_list_get_length (list) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), sp_field_offers_any (self->context));
 }
 
 static void
@@ -151,6 +153,27 @@ edited_cb (SpFormView *self, SpEditList *edits, gpointer origin)
   sp_form_context_set_origin (self->context, origin);
   show_fields (self);
   sp_form_context_set_origin (self->context, NULL);
+}
+
+static void
+chosen_cb (SpFormView *self, const char *key)
+{
+  SpPage *page = sp_form_context_get_page (self->context);
+  g_autofree char *path = sp_path_join ((const char *[]){ key, NULL });
+  g_autoptr (SpChange) change = sp_field_offers_make_change (self->context, key, NULL);
+
+  if (change != NULL && sp_page_apply (page, change, NULL, SP_APPLY_DEFAULT, NULL))
+    sp_form_view_focus_subject (self, path);
+}
+
+static void
+create_offers_cb (GtkMenuButton *button, gpointer user_data)
+{
+  SpFormView *self = user_data;
+  GtkWidget *offers = sp_field_offers_new (self->context);
+
+  g_signal_connect_object (offers, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, offers);
 }
 
 static void
@@ -228,10 +251,10 @@ sp_form_view_class_init (SpFormViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/form/sp-form-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, add_button);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, groups);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, listing_box);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, more_box);
-  gtk_widget_class_bind_template_child (widget_class, SpFormView, more_group);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, page_box);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, unreadable);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, unreadable_why);
@@ -245,6 +268,7 @@ sp_form_view_init (SpFormView *self)
 {
   self->context = sp_form_context_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->add_button, create_offers_cb, self, NULL);
 }
 
 SpFormView *

@@ -21,7 +21,8 @@ get_text_height (GtkTextView *view, int width)
   int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
   int height;
 
-  pango_layout_set_width (layout, MAX (1, width - margins) * PANGO_SCALE);
+  /* Without a width each paragraph is one line. */
+  pango_layout_set_width (layout, width > 0 ? MAX (1, width - margins) * PANGO_SCALE : -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
@@ -45,7 +46,8 @@ sp_text_area_measure (GtkWidget *widget,
   GTK_WIDGET_CLASS (sp_text_area_parent_class)
       ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
                  natural_baseline);
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+  /* The view's own height is unknown until it has been laid out. */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = get_text_height (GTK_TEXT_VIEW (widget), for_size);
 }
 
