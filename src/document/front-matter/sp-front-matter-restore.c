@@ -27,7 +27,8 @@ take_bytes (SpFrontMatter *self, SpText *text, const SpNode *now, const SpNode *
   if (now != NULL)
     {
       bytes = sp_text_slice (text, then->start, then->end);
-      return sp_edit_list_new_single (now->start, now->end, bytes, (gssize) (then->end - then->start));
+      return sp_edit_list_new_single (now->start, now->end, bytes,
+                                      (gssize) (then->end - then->start));
     }
   before = then->parent != NULL ? then->parent->first_child : NULL;
   if (before == NULL || before == then || then->key == NULL)

@@ -73,8 +73,9 @@ check_text (const SpSchemaField *field, const char *text)
       g_autoptr (GRegex) regex = g_regex_new (field->pattern, 0, 0, NULL);
 
       if (regex != NULL && !g_regex_match (regex, text, 0, NULL))
-        return g_strdup (field->pattern_message != NULL ? field->pattern_message
-                                                        : _ ("This is not in the form wanted here."));
+        return g_strdup (field->pattern_message != NULL
+                             ? field->pattern_message
+                             : _ ("This is not in the form wanted here."));
     }
   return NULL;
 }

@@ -19,8 +19,8 @@ void sp_field_list_add_field (SpFieldList *self, const SpSchemaField *field, con
 /** A field that the page has. One that the settings hide is left out. */
 void sp_field_list_add_node (SpFieldList *self, const SpNode *node);
 
-/** The schema's fields among @fields that are shown although the page does not have them, at @parent
- * ("" for the top), each behind the one that usually goes before it. */
+/** Those of @fields that are shown although the group @parent of the page does not have them, each
+ * behind the one that usually goes before it. */
 void sp_field_list_add_missing (SpFieldList *self, GPtrArray *fields, const SpNode *parent);
 
 /** An item of a list under a name of its own. */
