@@ -9,10 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What a person typed → the cell as a reader gives it back: one line, trimmed. A no-break space at
- * an end stays: to every reader it is text, and some use it to keep a cell from being empty. */
-static char *
-normalize (const char *markdown, gboolean breaks)
+char *
+sp_cell_normalize (const char *markdown, gboolean breaks)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gsize from = 0, to = strlen (markdown), inside = 0;
@@ -37,9 +35,8 @@ normalize (const char *markdown, gboolean breaks)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* The cell as the file has it. A pipe within a shortcode must stay as it is, Hugo reads it. */
-static char *
-encode (const char *markdown)
+char *
+sp_cell_encode (const char *markdown)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   gsize at = 0, length = strlen (markdown);
@@ -281,8 +278,8 @@ sp_table_set_cell (const SpTable *self,
                               "Nothing was changed."));
       return NULL;
     }
-  normalized = normalize (markdown, breaks);
-  encoded = encode (normalized);
+  normalized = sp_cell_normalize (markdown, breaks);
+  encoded = sp_cell_encode (normalized);
   edits = sp_edit_list_new ();
   if (column >= n_cells)
     {

@@ -58,6 +58,15 @@ typedef struct
 /** @line: as in the file, 1 is the delimiter row. */
 SpRowHabit sp_table_get_habit (const SpTable *self, guint line);
 
+/** What a person typed → the cell as a reader gives it back: one line, trimmed. A no-break space at
+ * an end stays: to every reader it is text, and some use it to keep a cell from being empty.
+ * (transfer full) */
+char *sp_cell_normalize (const char *markdown, gboolean breaks);
+
+/** A normalized cell as the file has it. A pipe within a shortcode stays as it is, Hugo reads it.
+ * (transfer full) */
+char *sp_cell_encode (const char *normalized);
+
 /** Adds the least splice that makes @new_text of the span. */
 void sp_table_add_edit (SpEditList *edits,
                         const char *data,

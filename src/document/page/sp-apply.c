@@ -43,6 +43,20 @@ verify_front_matter (SpChange *change, SpFrontMatter *before, SpFrontMatter *aft
 }
 
 static gboolean
+same_table_bytes (SpBody *body_a, SpText *text_a, guint a, SpBody *body_b, SpText *text_b, guint b)
+{
+  gsize start_a, end_a, start_b, end_b;
+
+  sp_table_get_span (sp_body_get_table (body_a, a), &start_a, &end_a);
+  sp_table_get_span (sp_body_get_table (body_b, b), &start_b, &end_b);
+  /* What comes to stand behind the last table of a text gives it the line end that it lacked. */
+  if (end_a == sp_text_get_length (text_a) && end_a > start_a &&
+      sp_text_get_data (text_a, NULL)[end_a - 1] != '\n')
+    end_b = sp_text_get_line_end (text_b, sp_text_get_line_at (text_b, end_b - 1));
+  return same_bytes (text_a, start_a, end_a, text_b, start_b, end_b);
+}
+
+static gboolean
 verify_table (SpChange *change,
               SpFrontMatter *fm_before,
               SpBody *before,
@@ -61,7 +75,6 @@ verify_table (SpChange *change,
     return FALSE;
   for (guint i = 0; i < n_tables; i++)
     {
-      gsize start_before, end_before, start_after, end_after;
       const SpTable *table;
 
       if (i == index)
@@ -74,10 +87,8 @@ verify_table (SpChange *change,
             return FALSE;
           continue;
         }
-      table = sp_body_get_table (after, expected == NULL && i > index ? i - 1 : i);
-      sp_table_get_span (sp_body_get_table (before, i), &start_before, &end_before);
-      sp_table_get_span (table, &start_after, &end_after);
-      if (!same_bytes (text_before, start_before, end_before, text_after, start_after, end_after))
+      if (!same_table_bytes (before, text_before, i, after, text_after,
+                             expected == NULL && i > index ? i - 1 : i))
         return FALSE;
     }
   if (expected == NULL)
@@ -95,6 +106,29 @@ verify_table (SpChange *change,
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+verify_added_table (SpChange *change,
+                    SpFrontMatter *fm_before,
+                    SpBody *before,
+                    SpFrontMatter *fm_after,
+                    SpBody *after)
+{
+  guint index = sp_change_get_table (change);
+  guint n_tables = sp_body_get_n_tables (before);
+  const SpTable *table;
+
+  if (!same_front_matter_bytes (fm_before, fm_after) ||
+      sp_body_get_n_tables (after) != n_tables + 1)
+    return FALSE;
+  for (guint i = 0; i < n_tables; i++)
+    if (!same_table_bytes (before, sp_front_matter_get_text (fm_before), i, after,
+                           sp_front_matter_get_text (fm_after), i < index ? i : i + 1))
+      return FALSE;
+  table = sp_body_get_table (after, index);
+  return sp_cells_equal (sp_table_get_cells (table), sp_change_get_expected_cells (change)) &&
+         sp_table_get_locked_why (table) == NULL;
 }
 
 SpText *
@@ -127,6 +161,9 @@ sp_change_apply (SpChange *change,
       break;
     case SP_CHANGE_TABLE:
       verified = verify_table (change, front_matter, body, fm_after, body_after);
+      break;
+    case SP_CHANGE_ADDED_TABLE:
+      verified = verify_added_table (change, front_matter, body, fm_after, body_after);
       break;
     case SP_CHANGE_TEXT:
     default:

@@ -65,6 +65,19 @@ sp_change_new_table (SpEditList *edits, const char *subject, guint table, SpCell
 }
 
 SpChange *
+sp_change_new_added_table (SpEditList *edits, const char *subject, guint table, SpCells *expected)
+{
+  SpChange *self;
+
+  g_return_val_if_fail (edits != NULL && subject != NULL && expected != NULL, NULL);
+
+  self = new_change (SP_CHANGE_ADDED_TABLE, edits, subject);
+  self->table = table;
+  self->expected_cells = sp_cells_ref (expected);
+  return self;
+}
+
+SpChange *
 sp_change_ref (SpChange *self)
 {
   g_return_val_if_fail (self != NULL, NULL);

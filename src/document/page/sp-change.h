@@ -26,6 +26,7 @@ typedef enum
   SP_CHANGE_TEXT,         /* typing in prose or source: anything goes */
   SP_CHANGE_FRONT_MATTER, /* one field; the rest of the front matter and the body stay */
   SP_CHANGE_TABLE,        /* one table; the rest of the body and the front matter stay */
+  SP_CHANGE_ADDED_TABLE,  /* one table more; the other tables and the front matter stay */
 } SpChangeKind;
 
 /**
@@ -46,6 +47,10 @@ SpChange *sp_change_new_front_matter (SpEditList *edits, const char *subject, Sp
  * %NULL when the table must be gone. */
 SpChange *
 sp_change_new_table (SpEditList *edits, const char *subject, guint table, SpCells *expected);
+
+/** @expected (transfer none): the cells of the new table, which is the @table th afterwards. */
+SpChange *
+sp_change_new_added_table (SpEditList *edits, const char *subject, guint table, SpCells *expected);
 
 SpChange *sp_change_ref (SpChange *self);
 void sp_change_unref (SpChange *self);
