@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "sp-body-view.h"
+#include "sp-body-view-private.h"
 
 #include "sp-grid-view.h"
 #include "sp-prose-view.h"
@@ -17,19 +17,6 @@ typedef struct
   GtkWidget *widget;
   gsize start; /* of a table, followed across edits */
 } Part;
-
-struct _SpBodyView
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GArray *parts; /* Part */
-  SpPage *page;
-  SpSchema *schema;
-  gboolean allow_breaks;
-  gboolean stale; /* the parts wait for the focus to leave before they follow the blocks */
-  guint rebuild_idle;
-};
 
 enum
 {
@@ -100,11 +87,43 @@ append_table (SpBodyView *self, guint index)
   g_array_append_val (self->parts, part);
 }
 
+/* The part that has the keyboard, or -1. */
+static int
+find_focused (SpBodyView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < self->parts->len; i++)
+    if (gtk_widget_is_ancestor (focus, g_array_index (self->parts, Part, i).widget))
+      return (int) i;
+  return -1;
+}
+
+static void
+focus_part (SpBodyView *self, guint index)
+{
+  const Part *part = &g_array_index (self->parts, Part, index);
+
+  if (part->kind == SP_BLOCK_PROSE)
+    {
+      gtk_widget_grab_focus (part->widget);
+    }
+  else
+    {
+      guint table = sp_grid_view_get_table (SP_GRID_VIEW (part->widget));
+      g_autofree char *subject = g_strdup_printf ("table.%u.0.0", table);
+
+      sp_grid_view_focus_subject (SP_GRID_VIEW (part->widget), subject);
+    }
+}
+
 static void
 rebuild (SpBodyView *self)
 {
   SpBody *body;
   guint n_prose = 0;
+  int focused = find_focused (self);
 
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
   self->stale = FALSE;
@@ -124,6 +143,9 @@ rebuild (SpBodyView *self)
       else
         append_prose (self, i, n_prose++ == 0 ? _ ("Text") : _ ("More text"));
     }
+  /* The keyboard stays about where it was, whatever has gone from there. */
+  if (focused >= 0 && self->parts->len > 0)
+    focus_part (self, MIN ((guint) focused, self->parts->len - 1));
 }
 
 static gboolean
@@ -245,6 +267,7 @@ page_edited_cb (SpBodyView *self, SpEditList *edits, gpointer origin)
     {
       rebuild (self);
     }
+  sp_body_tables_update (self);
 }
 
 static void
@@ -264,6 +287,7 @@ sp_body_view_set_page (SpBodyView *self, SpPage *page, gboolean allow_breaks)
   g_set_object (&self->page, page);
   self->allow_breaks = allow_breaks;
   rebuild (self);
+  sp_body_tables_update (self);
   if (page != NULL)
     g_signal_connect_object (page, "edited", G_CALLBACK (page_edited_cb), self, G_CONNECT_SWAPPED);
 }
@@ -282,6 +306,7 @@ sp_body_view_set_schema (SpBodyView *self, SpSchema *schema)
       if (part->kind == SP_BLOCK_TABLE)
         sp_grid_view_set_schema (SP_GRID_VIEW (part->widget), schema);
     }
+  sp_body_tables_update (self);
 }
 
 gboolean
@@ -437,7 +462,8 @@ sp_body_view_dispose (GObject *object)
   SpBodyView *self = SP_BODY_VIEW (object);
 
   g_clear_handle_id (&self->rebuild_idle, g_source_remove);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  self->box = NULL;
   g_clear_object (&self->page);
   g_clear_pointer (&self->schema, sp_schema_unref);
 
@@ -462,6 +488,7 @@ sp_body_view_class_init (SpBodyViewClass *klass)
   object_class->dispose = sp_body_view_dispose;
   object_class->finalize = sp_body_view_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  sp_body_tables_class_init (GTK_WIDGET_CLASS (klass));
 
   signals[CARET_MOVED] = g_signal_new ("caret-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -473,8 +500,11 @@ sp_body_view_init (SpBodyView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->content), self->box);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  sp_body_tables_init (self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

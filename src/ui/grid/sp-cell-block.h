@@ -32,6 +32,13 @@ void sp_cell_block_set (SpCellBlock *self, guint row, guint column, const char *
 SpCellBlock *sp_cell_block_new_from_text (const char *text);
 
 /**
+ * Reads lines that a person wants as a table: the above where there are tabs or a Markdown table;
+ * else fields between pipes, semicolons or commas, where every line has the same number of them.
+ * @pairs: (out): each line is a name, a colon and what is said of it; there is no line of headings.
+ */
+SpCellBlock *sp_cell_block_new_from_lines (const char *text, gboolean *pairs);
+
+/**
  * Reads the first table of a piece of HTML as LibreOffice Calc, Excel and Google Sheets put it on
  * the clipboard: bold, italic, struck text and links become Markdown, merged cells have their text
  * in the first. %NULL when it has no table.

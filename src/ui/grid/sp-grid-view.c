@@ -58,6 +58,7 @@ update (SpGridView *self)
   gtk_label_set_label (self->locked_label, locked_why != NULL ? locked_why : "");
   sp_grid_actions_update (GTK_WIDGET (self), self->grid);
   sp_grid_column_actions_update (GTK_WIDGET (self), self->grid);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "grid.delete-table", locked_why == NULL);
 }
 
 static void
@@ -154,6 +155,17 @@ show_source_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   else
     sp_table_get_span (table, &start, NULL);
   gtk_widget_activate_action (widget, "win.show-in-source", "t", (guint64) start);
+}
+
+static void
+delete_table_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SpGridView *self = SP_GRID_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  sp_grid_end_edit (self->grid, TRUE);
+  if (!sp_table_model_delete (self->model, &error))
+    message_cb (self, error->message);
 }
 
 static SpGrid *
@@ -281,6 +293,7 @@ sp_grid_view_class_init (SpGridViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpGridView, table_menu);
   gtk_widget_class_bind_template_child (widget_class, SpGridView, title_label);
 
+  gtk_widget_class_install_action (widget_class, "grid.delete-table", NULL, delete_table_cb);
   gtk_widget_class_install_action (widget_class, "grid.show-source", NULL, show_source_cb);
   sp_grid_actions_install (widget_class, get_grid);
   sp_grid_column_actions_install (widget_class, get_grid);

@@ -6,6 +6,7 @@
 
 #include "sp-grid-sort.h"
 #include "sp-inline-markup.h"
+#include "sp-new-table.h"
 
 #include <glib/gi18n.h>
 
@@ -518,6 +519,16 @@ sp_table_model_sort (SpTableModel *self, guint column, gboolean descending, GErr
   order = sp_grid_model_sort_rows (SP_GRID_MODEL (self), column, descending);
   draft = new_draft (self);
   return sp_table_draft_order_rows (draft, order, error) && apply_draft (self, draft, error);
+}
+
+gboolean
+sp_table_model_delete (SpTableModel *self, GError **error)
+{
+  const SpTable *table = require_table (self, error);
+
+  return table != NULL &&
+         apply (self, sp_table_delete (table, sp_page_get_body (self->page), error),
+                SP_APPLY_DEFAULT, error);
 }
 
 gboolean

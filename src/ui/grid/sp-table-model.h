@@ -46,6 +46,9 @@ gboolean sp_table_model_set_align (SpTableModel *self, guint column, SpAlign ali
 gboolean
 sp_table_model_sort (SpTableModel *self, guint column, gboolean descending, GError **error);
 
+/** Takes the whole table away; one undo step. */
+gboolean sp_table_model_delete (SpTableModel *self, GError **error);
+
 /** Aligns the pipes of the table's source. */
 gboolean sp_table_model_tidy (SpTableModel *self, GError **error);
 

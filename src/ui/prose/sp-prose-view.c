@@ -7,6 +7,7 @@
 #include "sp-prose-format.h"
 #include "sp-prose-paste.h"
 #include "sp-source-style.h"
+#include "sp-table-popover.h"
 #include "sp-text-binding.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,8 @@ struct _SpProseView
   /* Template */
   GtkWidget *box;
   GtkWidget *placeholder;
+  GtkWidget *table_button;
+  SpTablePopover *table_popover;
   GtkLabel *title_label;
   GtkSourceView *view;
 
@@ -89,6 +92,27 @@ format_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* A new table goes where the caret is; what is selected can become one. */
+static void
+table_popover_show_cb (SpProseView *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  sp_table_popover_set_place (self->table_popover,
+                              sp_text_binding_get_offset (self->binding, &start),
+                              sp_text_binding_get_offset (self->binding, &end));
+}
+
+static void
+update_editable (SpProseView *self)
+{
+  gboolean editable = self->page != NULL && sp_page_is_utf8 (self->page, NULL);
+
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
+  gtk_widget_set_sensitive (self->table_button, editable);
+}
+
 SpProseView *
 sp_prose_view_new (void)
 {
@@ -113,8 +137,7 @@ sp_prose_view_set_page (SpProseView *self, SpPage *page, gsize start, gsize end)
 
   g_set_object (&self->page, page);
   sp_text_binding_set_page (self->binding, page, start, end);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view),
-                              page != NULL && sp_page_is_utf8 (page, NULL));
+  update_editable (self);
 }
 
 void
@@ -123,7 +146,7 @@ sp_prose_view_set_range (SpProseView *self, gsize start, gsize end)
   g_return_if_fail (SP_IS_PROSE_VIEW (self));
 
   sp_text_binding_set_range (self->binding, start, end);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), sp_page_is_utf8 (self->page, NULL));
+  update_editable (self);
 }
 
 void
@@ -207,11 +230,14 @@ sp_prose_view_class_init (SpProseViewClass *klass)
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
+  g_type_ensure (SP_TYPE_TABLE_POPOVER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/prose/sp-prose-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SpProseView, box);
   gtk_widget_class_bind_template_child (widget_class, SpProseView, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, SpProseView, table_button);
+  gtk_widget_class_bind_template_child (widget_class, SpProseView, table_popover);
   gtk_widget_class_bind_template_child (widget_class, SpProseView, title_label);
   gtk_widget_class_bind_template_child (widget_class, SpProseView, view);
 
@@ -220,6 +246,7 @@ sp_prose_view_class_init (SpProseViewClass *klass)
   gtk_widget_class_install_action (widget_class, "prose.heading", NULL, format_cb);
   gtk_widget_class_install_action (widget_class, "prose.list", NULL, format_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_popover_show_cb);
   gtk_widget_class_install_action (widget_class, "prose.image", NULL, format_cb);
   gtk_widget_class_install_action (widget_class, "prose.link", NULL, format_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_b, GDK_CONTROL_MASK, "prose.bold",
