@@ -3,9 +3,11 @@
 #include "sp-form-fixture.h"
 #include "sp-group-row.h"
 #include "sp-locked-row.h"
+#include "sp-site-media.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #define BODY "\nBody | with --- everything\n"
 
@@ -256,6 +258,41 @@ test_the_schema_arrives_under_the_hands (void)
   assert_page (fixture, "---\ntitle: Ab\ndowntime: 8\n---\n");
 }
 
+static void
+test_a_dropped_image_is_copied_over_none (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("drop-XXXXXX", NULL);
+  g_autofree char *images = g_build_filename (folder, "static", "images", NULL);
+  g_autofree char *taken = g_build_filename (images, "logo.svg", NULL);
+  g_autofree char *copied = g_build_filename (images, "logo-2.svg", NULL);
+  g_autofree char *page = g_build_filename (folder, "a.md", NULL);
+  g_autofree char *source = g_build_filename (folder, "logo.svg", NULL);
+  g_autoptr (GFile) location = g_file_new_for_path (folder);
+  g_autoptr (GFile) dropped = g_file_new_for_path (source);
+  g_autofree char *kept = NULL;
+  g_autoptr (SpSite) site = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (images, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (taken, "old", -1, NULL));
+  g_assert_true (g_file_set_contents (page, "A\n", -1, NULL));
+  g_assert_true (g_file_set_contents (source, "new", -1, NULL));
+  site = sp_site_open (location, NULL);
+  for (int again = 0; again < 2; again++)
+    {
+      g_autofree char *written = sp_site_media_import (site, "a.md", NULL, dropped, NULL);
+
+      g_assert_cmpstr (written, ==, "/images/logo-2.svg");
+    }
+  g_assert_true (g_file_get_contents (taken, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "old");
+  g_assert_cmpint (g_unlink (copied), ==, 0);
+  g_assert_cmpint (g_unlink (taken), ==, 0);
+  g_assert_cmpint (g_rmdir (images), ==, 0);
+  g_assert_cmpint (symlink ("/", images), ==, 0);
+  g_assert_null (sp_site_media_import (site, "a.md", NULL, dropped, NULL));
+  g_assert_cmpint (g_unlink (images), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -273,6 +310,7 @@ main (int argc, char *argv[])
   ADD (locked_fields_lead_to_the_source);
   ADD (body_edits_leave_the_form_alone);
   ADD (a_field_is_reset_to_the_very_bytes);
+  ADD (a_dropped_image_is_copied_over_none);
   ADD (the_schema_arrives_under_the_hands);
   return g_test_run ();
 }

@@ -221,6 +221,7 @@ sp_editor_set_page (SpEditor *self, SpSitePage *site_page, SpSession *session)
     }
   set_known_terms (self, session, "categories");
   set_known_terms (self, session, "tags");
+  sp_form_view_set_path (self->form_view, sp_site_page_get_path (site_page));
   sp_form_view_set_page (self->form_view, page, sp_session_get_site (session));
   sp_body_view_set_page (self->body_view, page,
                          sp_site_get_markup (sp_session_get_site (session))->unsafe);

@@ -15,6 +15,7 @@ struct _SpFormContext
   SpPage *page;
   SpSite *site;
   SpSchema *schema;
+  char *path;
   SpText *saved_text;
   SpFrontMatter *saved;
   GHashTable *known_terms; /* (element-type utf8 GStrv) */
@@ -33,6 +34,7 @@ sp_form_context_finalize (GObject *object)
   g_clear_object (&self->page);
   g_clear_pointer (&self->site, sp_site_unref);
   g_clear_pointer (&self->schema, sp_schema_unref);
+  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->saved_text, sp_text_unref);
   g_clear_pointer (&self->saved, sp_front_matter_unref);
   g_clear_pointer (&self->known_terms, g_hash_table_unref);
@@ -197,4 +199,23 @@ sp_form_context_get_saved (SpFormContext *self)
       self->saved = sp_front_matter_parse (text);
     }
   return self->saved;
+}
+
+void
+sp_form_context_set_path (SpFormContext *self, const char *path)
+{
+  g_return_if_fail (SP_IS_FORM_CONTEXT (self));
+
+  if (path == self->path)
+    return;
+  g_free (self->path);
+  self->path = g_strdup (path);
+}
+
+const char *
+sp_form_context_get_path (SpFormContext *self)
+{
+  g_return_val_if_fail (SP_IS_FORM_CONTEXT (self), NULL);
+
+  return self->path;
 }

@@ -18,6 +18,10 @@ SpFormContext *sp_form_context_new (void);
 /** The rows show @page from their next update on. Both may be %NULL. */
 void sp_form_context_set_page (SpFormContext *self, SpPage *page, SpSite *site);
 
+/** Where the page is, relative to the site's folder. @path: (nullable). */
+void sp_form_context_set_path (SpFormContext *self, const char *path);
+const char *sp_form_context_get_path (SpFormContext *self);
+
 SpPage *sp_form_context_get_page (SpFormContext *self);
 SpSite *sp_form_context_get_site (SpFormContext *self);
 

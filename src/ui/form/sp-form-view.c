@@ -28,6 +28,7 @@ struct _SpFormView
   SpFormContext *context;
 
   gulong edited_handler;
+  gulong modified_handler;
   gsize unreadable_offset;
 };
 
@@ -176,6 +177,14 @@ create_offers_cb (GtkMenuButton *button, gpointer user_data)
   gtk_menu_button_set_popover (button, offers);
 }
 
+/* Once it is saved, nothing is different from what is saved. */
+static void
+modified_cb (SpFormView *self)
+{
+  if (!sp_page_is_modified (sp_form_context_get_page (self->context)))
+    show_fields (self);
+}
+
 static void
 show_in_source_cb (SpFormView *self)
 {
@@ -209,6 +218,7 @@ leave_page (SpFormView *self)
     return;
   sp_form_view_commit (self);
   g_clear_signal_handler (&self->edited_handler, page);
+  g_clear_signal_handler (&self->modified_handler, page);
 }
 
 static void
@@ -293,7 +303,17 @@ sp_form_view_set_page (SpFormView *self, SpPage *page, SpSite *site)
   if (page == NULL)
     return;
   self->edited_handler = g_signal_connect_swapped (page, "edited", G_CALLBACK (edited_cb), self);
+  self->modified_handler =
+      g_signal_connect_swapped (page, "notify::modified", G_CALLBACK (modified_cb), self);
   show_fresh (self);
+}
+
+void
+sp_form_view_set_path (SpFormView *self, const char *path)
+{
+  g_return_if_fail (SP_IS_FORM_VIEW (self));
+
+  sp_form_context_set_path (self->context, path);
 }
 
 void

@@ -26,6 +26,10 @@ SpFormView *sp_form_view_new (void);
  * @site: (nullable): where images are looked for. */
 void sp_form_view_set_page (SpFormView *self, SpPage *page, SpSite *site);
 
+/** Where the next page to be shown is, relative to the site's folder, so that files beside it are
+ * found and can be put there. @path: (nullable). */
+void sp_form_view_set_path (SpFormView *self, const char *path);
+
 /** What is known of the fields of pages like this one, as soon as that has been read; what is typed
  * and where stays. @schema: (nullable): what is built in. */
 void sp_form_view_set_schema (SpFormView *self, SpSchema *schema);

@@ -6,7 +6,9 @@
 
 #include "sp-field-text.h"
 #include "sp-image-chooser.h"
+#include "sp-schema-text.h"
 #include "sp-site-images.h"
+#include "sp-site-media.h"
 #include "sp-text-update.h"
 #include "sp-thumbnail.h"
 
@@ -37,6 +39,18 @@ get_site (SpImageRow *self)
   return sp_form_context_get_site (sp_field_row_get_context (SP_FIELD_ROW (self)));
 }
 
+/* Beside the page, or where all pages find it. */
+static GFile *
+find_file (SpImageRow *self, SpSite *site, const char *path)
+{
+  const char *page = sp_form_context_get_path (sp_field_row_get_context (SP_FIELD_ROW (self)));
+  g_autofree char *found = page != NULL ? sp_schema_text_find_file (site, page, path) : NULL;
+
+  if (found != NULL)
+    return g_file_resolve_relative_path (sp_site_get_folder (site), found);
+  return sp_site_images_resolve (site, path);
+}
+
 static void
 show_thumbnail (SpImageRow *self)
 {
@@ -45,7 +59,7 @@ show_thumbnail (SpImageRow *self)
   g_autoptr (GFile) file = NULL;
 
   if (site != NULL)
-    file = sp_site_images_resolve (site, path);
+    file = find_file (self, site, path);
   sp_thumbnail_set_file (self->thumbnail, file);
 }
 
@@ -67,6 +81,29 @@ chosen_cb (SpImageRow *self, const char *path)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), written);
   gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
+}
+
+/* A file dropped on the row is copied to where the site keeps such files. */
+static gboolean
+drop_cb (SpImageRow *self, const GValue *value, double x, double y)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+  SpSite *site = get_site (self);
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *written = NULL;
+
+  if (site == NULL || files == NULL)
+    return FALSE;
+  written = sp_site_media_import (site, sp_form_context_get_path (sp_field_row_get_context (row)),
+                                  sp_field_row_get_field (row), files->data, &error);
+  if (written == NULL)
+    {
+      sp_field_row_set_message (row, error->message, "error");
+      return FALSE;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), written);
+  return TRUE;
 }
 
 static void
@@ -154,5 +191,10 @@ sp_image_row_class_init (SpImageRowClass *klass)
 static void
 sp_image_row_init (SpImageRow *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
