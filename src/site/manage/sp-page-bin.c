@@ -150,8 +150,6 @@ SpBinnedPage *
 sp_page_bin (SpSite *site, const char *path, GError **error)
 {
   g_autoptr (SpBinnedPage) self = NULL;
-  g_autofree char *base = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *full = NULL;
   g_autoptr (GFile) file = NULL;
   const char *site_path;
@@ -160,13 +158,10 @@ sp_page_bin (SpSite *site, const char *path, GError **error)
   g_return_val_if_fail (site != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  base = g_path_get_basename (path);
-  name = sp_page_get_name (path);
   self = g_new0 (SpBinnedPage, 1);
   self->site = sp_site_ref (site);
   self->path = g_strdup (path);
-  self->moved = g_str_has_prefix (base, "index.") && name != NULL ? g_path_get_dirname (path)
-                                                                  : g_strdup (path);
+  self->moved = sp_page_place_get_moved (path);
   full = sp_page_place_check (site, self->moved, error);
   if (full == NULL)
     return NULL;

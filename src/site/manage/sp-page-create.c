@@ -198,6 +198,24 @@ strip_here (char *path)
   return stripped;
 }
 
+/* Where the page called @name goes as things are. */
+static char *
+find_path (Creation *creation, const SpArchetype *archetype, const char *name)
+{
+  g_autofree char *pattern = strip_here (get_pattern (
+      creation, archetype != NULL ? archetype->folder != NULL : uses_bundles (creation)));
+
+  return sp_page_place_find_free (creation->site, pattern, name);
+}
+
+static SpArchetype *
+find_archetype (Creation *creation)
+{
+  g_autofree char *kind = g_strndup (creation->section, strcspn (creation->section, "/"));
+
+  return sp_archetype_find (creation->site, kind);
+}
+
 static gboolean
 write_page (Creation *creation,
             const SpArchetype *archetype,
@@ -223,10 +241,8 @@ static char *
 create (Creation *creation, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = sp_page_name_for_title (creation->title);
-  g_autofree char *kind = g_strndup (creation->section, strcspn (creation->section, "/"));
-  g_autoptr (SpArchetype) archetype = sp_archetype_find (creation->site, kind);
+  g_autoptr (SpArchetype) archetype = find_archetype (creation);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *pattern = NULL;
 
   if (*name == '\0')
     {
@@ -240,11 +256,9 @@ create (Creation *creation, GCancellable *cancellable, GError **error)
     creation->entries = sp_site_list_pages (creation->site, cancellable, error);
   if (creation->entries == NULL)
     return NULL;
-  pattern = strip_here (get_pattern (creation, archetype != NULL ? archetype->folder != NULL
-                                                                 : uses_bundles (creation)));
   for (guint try = 0;; try++)
     {
-      g_autofree char *path = sp_page_place_find_free (creation->site, pattern, name);
+      g_autofree char *path = find_path (creation, archetype, name);
       g_autoptr (SpText) text = NULL;
       g_autoptr (GError) problem = NULL;
 
@@ -362,4 +376,41 @@ sp_page_create_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, sp_page_create_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+sp_page_create_get_address (SpSite *site,
+                            GPtrArray *entries,
+                            const char *section,
+                            const char *title)
+{
+  Creation *creation;
+  g_autoptr (SpArchetype) archetype = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *name = NULL;
+  g_autofree char *fields = g_date_time_format (now, "---\ndate: %Y-%m-%d\n---\n");
+  g_autoptr (SpText) untitled = sp_text_new (fields, strlen (fields));
+  g_autoptr (SpText) text = NULL;
+  g_autoptr (SpFrontMatter) front_matter = NULL;
+  char *address = NULL;
+
+  g_return_val_if_fail (site != NULL, NULL);
+  g_return_val_if_fail (entries != NULL, NULL);
+  g_return_val_if_fail (section != NULL, NULL);
+  g_return_val_if_fail (title != NULL, NULL);
+
+  creation = creation_new (site, entries, section, title, SP_CREATE_DEFAULT);
+  name = sp_page_name_for_title (creation->title);
+  text = set_title (untitled, creation->title);
+  front_matter = text != NULL ? sp_front_matter_parse (text) : NULL;
+  if (*name != '\0')
+    {
+      g_autofree char *path = NULL;
+
+      archetype = find_archetype (creation);
+      path = find_path (creation, archetype, name);
+      address = sp_page_get_address (site, path, front_matter);
+    }
+  creation_free (creation);
+  return address;
 }

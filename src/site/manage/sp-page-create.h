@@ -59,6 +59,13 @@ void sp_page_create_async (SpSite *site,
                            gpointer user_data);
 char *sp_page_create_finish (GAsyncResult *result, GError **error);
 
+/** The address that sp_page_create() would give a page now, quick enough for each key: %NULL when
+ * nothing of @title can stand in one. @entries: (element-type SpIndexEntry). (transfer full) */
+char *sp_page_create_get_address (SpSite *site,
+                                  GPtrArray *entries,
+                                  const char *section,
+                                  const char *title);
+
 /**
  * Copies the page at @path under another name beside it, a bundle with its files. The copy has the
  * title @title and is a draft, whatever the page is; it keeps no alias and no address of its own,

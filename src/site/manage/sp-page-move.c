@@ -30,15 +30,6 @@ rename_to_free (const char *from, const char *to)
   return rename (from, to) == 0 ? 0 : errno;
 }
 
-/* What a rename moves: the file, or the folder of a bundle. */
-static char *
-get_moved (const char *path)
-{
-  g_autofree char *base = g_path_get_basename (path);
-
-  return g_str_has_prefix (base, "index.") ? g_path_get_dirname (path) : g_strdup (path);
-}
-
 static void
 set_exists (GError **error, const char *name)
 {
@@ -77,8 +68,8 @@ sp_page_rename (SpSite *site, const char *path, const char *name, GError **error
   if (strcmp (old, sound) == 0)
     return g_strdup (path);
   new_path = sp_page_get_renamed_path (path, sound);
-  from_path = get_moved (path);
-  to_path = get_moved (new_path);
+  from_path = sp_page_place_get_moved (path);
+  to_path = sp_page_place_get_moved (new_path);
   from = sp_page_place_check (site, from_path, error);
   to = from != NULL ? sp_page_place_check (site, to_path, error) : NULL;
   if (to == NULL)

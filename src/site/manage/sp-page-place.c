@@ -111,6 +111,16 @@ sp_page_place_find_free (SpSite *site, const char *path, const char *name)
   return found;
 }
 
+char *
+sp_page_place_get_moved (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = sp_page_get_name (path);
+
+  return g_str_has_prefix (base, "index.") && name != NULL ? g_path_get_dirname (path)
+                                                           : g_strdup (path);
+}
+
 gboolean
 sp_page_place_write (SpSite *site, const char *path, SpText *text, GError **error)
 {

@@ -18,6 +18,10 @@ gboolean sp_page_place_is_taken (SpSite *site, const char *path);
  * @name if need be. (transfer full) */
 char *sp_page_place_find_free (SpSite *site, const char *path, const char *name);
 
+/** What a page is moved with: its folder for a bundle ("index.md"), else its file alone. (transfer
+ * full) */
+char *sp_page_place_get_moved (const char *path);
+
 /** Writes a file that is not there yet, and the folders that it needs. */
 gboolean sp_page_place_write (SpSite *site, const char *path, SpText *text, GError **error);
 

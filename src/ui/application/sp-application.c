@@ -97,6 +97,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "win.close", { "<Control>w" } },
+  { "win.new-page", { "<Control>n" } },
   { "win.next-pane", { "F6" } },
   { "win.open", { "<Control>o" } },
   { "win.pages", { "F9" } },

@@ -431,6 +431,15 @@ sp_page_list_reorder (SpPageList *self, SpSitePage *target, gboolean behind)
 }
 
 void
+sp_page_list_show_all (SpPageList *self)
+{
+  g_return_if_fail (SP_IS_PAGE_LIST (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page-filter", "s", "all");
+}
+
+void
 sp_page_list_focus_search (SpPageList *self)
 {
   g_return_if_fail (SP_IS_PAGE_LIST (self));

@@ -41,6 +41,9 @@ SpSitePage *sp_page_list_get_neighbour (SpPageList *self);
 
 /** The first page of the list as it stands, or %NULL. (transfer none) */
 SpSitePage *sp_page_list_get_first (SpPageList *self);
+
+/** Lists all pages again: without a search, and whatever the filter was. */
+void sp_page_list_show_all (SpPageList *self);
 void sp_page_list_focus_search (SpPageList *self);
 
 /** Puts the chosen pages before or behind @target, one of the list: emits "reorder". */

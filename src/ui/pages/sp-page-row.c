@@ -50,12 +50,13 @@ update_icon (SpPageRow *self, const char *icon)
     }
 }
 
-/* "before-after" → "Before after", as a website's visitors may read it. */
-static char *
-make_group_label (const char *section)
+char *
+sp_page_row_make_group_label (const char *section)
 {
   g_autofree char *spaced = g_strdelimit (g_strdup (section), "-_", ' ');
   g_autofree char *first = NULL;
+
+  g_return_val_if_fail (section != NULL, NULL);
 
   if (*spaced == '\0')
     return g_strdup (_ ("Website"));
@@ -156,7 +157,7 @@ sp_page_row_set_group_start (SpPageRow *self, gboolean start)
   if (start && self->page != NULL)
     {
       const char *section = sp_index_entry_get_section (sp_site_page_get_entry (self->page));
-      g_autofree char *label = make_group_label (section);
+      g_autofree char *label = sp_page_row_make_group_label (section);
 
       gtk_label_set_label (self->group_label, label);
     }

@@ -24,4 +24,8 @@ SpSitePage *sp_page_row_get_page (SpPageRow *self);
 /** Whether the name of the page's section stands over it. */
 void sp_page_row_set_group_start (SpPageRow *self, gboolean start);
 
+/** A section as a website's visitors may read it: "before-after" → "Before after"; that of the top
+ * has a word too. (transfer full) */
+char *sp_page_row_make_group_label (const char *section);
+
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "sp-bulk-changes.h"
 #include "sp-bulk-edit.h"
-#include "sp-compat.h"
 #include "sp-terms-dialog.h"
 #include "sp-weights.h"
 #include "sp-window-private.h"
@@ -124,12 +123,6 @@ undo_edit (SpWindow *self, gpointer data)
 }
 
 static void
-ignore_answer_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_free (sp_compat_ask_finish (result));
-}
-
-static void
 progress_cb (guint n_done, guint n_pages, gpointer user_data)
 {
   const Job *job = user_data;
@@ -148,7 +141,6 @@ edited_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (SpWindow) self = job->window;
   g_autoptr (GCancellable) cancellable = job->cancellable;
   g_autoptr (SpBulkEdit) edit = sp_bulk_edit_finish (result);
-  const SpAnswer answers[] = { { "close", _ ("_OK"), SP_ANSWER_DEFAULT }, { NULL } };
   guint n_changed = sp_bulk_edit_get_n_changed (edit);
 
   if (self->session == NULL)
@@ -165,8 +157,7 @@ edited_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       sp_window_toast (self, _ ("Nothing had to be changed"));
     }
   if (*sp_bulk_edit_get_failures (edit) != '\0')
-    sp_compat_ask_async (GTK_WINDOW (self), _ ("Some Pages Were Not Changed"),
-                         sp_bulk_edit_get_failures (edit), answers, ignore_answer_cb, NULL);
+    sp_window_tell (self, _ ("Some Pages Were Not Changed"), sp_bulk_edit_get_failures (edit));
 }
 
 /* Takes over @job. */

@@ -52,6 +52,7 @@ struct _SpWindow
   GHashTable *marks; /* name → gint64, see sp_window_mark() */
   GSettings *site_settings;
   SpWindowUndo *pages_undo; /* the last thing done to pages; NULL when it cannot be taken back */
+  gboolean editing;  /* the page being opened is to get the focus */
   gboolean listed;   /* the session knows its pages */
   gboolean closing;
   SpText *their_before; /* what the page was before others' changes were taken, and after */
@@ -70,6 +71,9 @@ void sp_window_mark (SpWindow *self, const char *name);
 
 /** Opens @page, which belongs to the session. */
 void sp_window_open_page (SpWindow *self, SpSitePage *page);
+
+/** The same, with the focus in its title. */
+void sp_window_edit_page (SpWindow *self, SpSitePage *page);
 
 /** Shows no page, and says why. */
 void sp_window_show_message (SpWindow *self, const char *title, const char *description);
@@ -93,6 +97,23 @@ void sp_window_reorder_pages (SpWindow *self, SpSitePage *target, gboolean behin
 /* sp-window-preview.c: how the preview and the editor follow each other */
 
 void sp_window_connect_preview (SpWindow *self);
+
+/* sp-window-manage.c: pages made, copied, renamed, and where they are */
+
+void sp_window_install_manage_actions (SpWindow *self);
+void sp_window_update_manage_actions (SpWindow *self);
+
+/** The pages that something is done to: the chosen ones, else the one that is open. (transfer
+ * container) (element-type SpSitePage) */
+GPtrArray *sp_window_get_targets (SpWindow *self);
+
+/** Says something that is to be read before going on. */
+void sp_window_tell (SpWindow *self, const char *heading, const char *body);
+
+/* sp-window-bin.c */
+
+/** Puts the pages in the bin; those with unsaved changes are saved before, if the person agrees. */
+void sp_window_bin_pages (SpWindow *self);
 
 /* sp-window-undo.c: taking back what was done to several pages */
 

@@ -89,6 +89,7 @@ sp_window_update (SpWindow *self)
   sp_window_set_action_enabled (self, "search", site);
   sp_window_set_action_enabled (self, "select-page", site);
   sp_window_set_action_enabled (self, "source", page != NULL);
+  sp_window_update_manage_actions (self);
   sp_window_update_page_actions (self);
   update_title (self);
   update_panes (self);
@@ -154,12 +155,15 @@ page_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
                                     sp_site_page_get_path (self->current));
           sp_window_mark (self, "form");
           sp_window_check_disk (self);
+          if (self->editing)
+            sp_editor_reveal (self->editor, "title");
         }
       else
         {
           sp_editor_show_message (self->editor, _ ("This Page Cannot Be Opened"), error->message);
           sp_preview_pane_set_page (self->preview, NULL, NULL, NULL);
         }
+      self->editing = FALSE;
       sp_window_update (self);
     }
   g_object_unref (data->window);
@@ -183,6 +187,13 @@ sp_window_open_page (SpWindow *self, SpSitePage *page)
   data->page = g_object_ref (page);
   sp_site_page_load_async (page, page_loaded_cb, data);
   sp_window_update (self);
+}
+
+void
+sp_window_edit_page (SpWindow *self, SpSitePage *page)
+{
+  self->editing = TRUE;
+  sp_window_open_page (self, page);
 }
 
 void
@@ -497,6 +508,7 @@ sp_window_init (SpWindow *self)
   self->asked = g_hash_table_new (NULL, NULL);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   sp_window_install_actions (self);
+  sp_window_install_manage_actions (self);
   sp_window_install_page_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   sp_window_connect_preview (self);
