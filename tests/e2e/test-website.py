@@ -5,7 +5,6 @@ site's folder is written."""
 
 import os
 import shutil
-import time
 from pathlib import Path
 
 from harness import tap, tree
@@ -20,14 +19,15 @@ def snapshot(folder):
     return {path: path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
 
 
-def hugo_processes():
+def hugo_processes(folder):
+    """The processes of Hugo that build the website in @folder."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
             words = (process / "cmdline").read_bytes().split(b"\0")
         except OSError:
             continue
-        if Path(os.fsdecode(words[0])).name == "hugo" and b"--noBuildLock" in words:
+        if Path(os.fsdecode(words[0])).name == "hugo" and os.fsencode(folder) in words:
             found.append(int(process.name))
     return found
 
@@ -59,11 +59,40 @@ class Website(Case):
         self.assertEqual(snapshot(self.folder), self.before)
 
     def test_no_hugo_outlives_the_program(self):
-        self.show_website()
-        self.editor.set_field("Title", "Once more")
+        # One that would take very long.
+        slow = "{{ range seq 2000 }}" * 3 + "{{ end }}" * 3
+        (self.folder / "layouts" / "404.html").write_text(slow)
+        self.program.find("Website", "push button").press()
+        self.program.find("Show Website", "push button").press()
+        wait_until(lambda: hugo_processes(self.folder), "Hugo does not run")
         self.program.kill()
-        time.sleep(0.2)
-        self.assertEqual(hugo_processes(), [])
+        wait_until(lambda: not hugo_processes(self.folder), "Hugo goes on alone", timeout=5)
+
+    def test_a_problem_tells_its_page_and_line_and_the_last_good_page_stays(self):
+        self.show_website()
+        self.program.activate("win.source")
+        source = wait_until(
+            lambda: next((node for node in self.program.root.find_all(role="text")
+                          if node.text.startswith("---\n")), None), "no source")
+        at = source.text.index("draft: false")
+        source.insert_text(at, "title: a: b\n")
+        problem = self.program.find(lambda name: "line 2" in name and "microneedling.md" in name,
+                                    "label")
+        self.assertIn("Nothing is lost", problem.name)
+        self.assertIn("Book a visit", self.editor.preview_text())
+        source.set_text(source.text.replace("title: a: b\n", ""))
+        wait_until(lambda: "line 2" not in problem.name, "the problem stays when it is mended")
+
+
+class WithoutHugo(Case):
+    def test_one_sentence_says_what_is_missing(self):
+        empty = self.scratch / "bin"
+        empty.mkdir()
+        editor = Editor(self.open(self.site.folder, environment={"PATH": str(empty)}))
+        self.program.find("Website", "push button").press()
+        self.program.find(lambda name: "when Hugo" in name and "is installed" in name, "label")
+        self.program.find("Instant", "push button").press()
+        wait_until(lambda: editor.preview_text(), "Instant does not come back")
 
 
 if __name__ == "__main__":

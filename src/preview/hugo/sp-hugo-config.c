@@ -6,9 +6,16 @@
 
 #include "sp-site-config.h"
 
-/* What Hugo itself allows to be run; a site's settings cannot allow more. */
-static const char *const allowed_programs[] = { "^dart-sass-embedded$", "^go$", "^npx$",
-                                                "^postcss$" };
+/* The site's templates are run with every keystroke, while anybody's text may stand in its pages.
+ * So nothing else is run for them but a style sheet's compiler, and Go for a site made of modules,
+ * where it finds those that are on this computer already; and nothing is fetched. A site's
+ * settings cannot allow more. */
+static const char *const programs[] = { "^dart-sass(-embedded)?$", "^go$" };
+static const char *const no_programs[] = { "^dart-sass(-embedded)?$" };
+static const char *const nothing[] = { "none" };
+
+/* What Hugo is to pass over: data that templates would fetch. */
+static const char *const ignored[] = { "error-remote-getjson", "error-remote-getcsv" };
 
 static SpValue *
 look_up (SpValue *map, const char *key, SpValueType type)
@@ -104,6 +111,17 @@ make_absolute (SpSite *site, const char *path)
   return g_canonicalize_filename (path, folder);
 }
 
+/* Nothing outside the site's folder is published. */
+static gboolean
+is_inside (SpSite *site, const char *source)
+{
+  g_autofree char *folder = g_file_get_path (sp_site_get_folder (site));
+  g_autofree char *path = make_absolute (site, source);
+  gsize length = strlen (folder);
+
+  return strncmp (path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
+}
+
 /* All mounts of the site that concern pages and templates, each content folder behind its own
  * private one. For what has no mount Hugo uses its defaults. */
 static SpValue *
@@ -126,7 +144,9 @@ make_mounts (SpSite *site, SpValue *config, const char *folder, GPtrArray *sourc
       SpValue *mount = sp_value_get_item (own, i);
       const char *source = look_up_text (mount, "source");
 
-      if (is_component (mount, "content") && source != NULL)
+      if (source == NULL || !is_inside (site, source))
+        continue;
+      if (is_component (mount, "content"))
         {
           g_autofree char *name = g_strdup_printf ("%u", sources->len);
           g_autofree char *private = g_build_filename (folder, "content", name, NULL);
@@ -172,16 +192,31 @@ make_output_formats (SpValue *config)
 }
 
 static SpValue *
+make_list (const char *const *texts, guint n_texts)
+{
+  SpValue *list = sp_value_new_list ();
+
+  for (guint i = 0; i < n_texts; i++)
+    sp_value_append (list, sp_value_new_string (texts[i]));
+  return list;
+}
+
+static SpValue *
 make_security (SpValue *config)
 {
   SpValue *security = copy_map (config, "security");
-  SpValue *exec = copy_map (security, "exec");
-  SpValue *allow = sp_value_new_list ();
+  SpValue *exec = sp_value_new_map ();
+  SpValue *http = sp_value_new_map ();
+  gboolean modules = look_up (look_up (config, "module", SP_VALUE_MAP), "imports", SP_VALUE_LIST) !=
+                     NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (allowed_programs); i++)
-    sp_value_append (allow, sp_value_new_string (allowed_programs[i]));
-  sp_value_put (exec, "allow", allow);
+  sp_value_put (exec, "allow",
+                modules ? make_list (programs, G_N_ELEMENTS (programs))
+                        : make_list (no_programs, G_N_ELEMENTS (no_programs)));
+  sp_value_put (http, "urls", make_list (nothing, G_N_ELEMENTS (nothing)));
+  sp_value_put (http, "methods", make_list (nothing, G_N_ELEMENTS (nothing)));
   sp_value_put (security, "exec", exec);
+  sp_value_put (security, "http", http);
   return security;
 }
 
@@ -210,11 +245,13 @@ sp_hugo_config_make (SpSite *site, const char *folder, GPtrArray **sources)
   *sources = g_ptr_array_new_with_free_func (g_free);
   config = sp_value_copy (sp_site_get_config (site));
   module = copy_map (config, "module");
+  put_text (module, "proxy", "off");
   sp_value_put (module, "mounts", make_mounts (site, config, folder, *sources));
   sp_value_put (config, "module", module);
   sp_value_put (config, "outputs", make_outputs (config));
   sp_value_put (config, "outputformats", make_output_formats (config));
   sp_value_put (config, "security", make_security (config));
+  sp_value_put (config, "ignoreerrors", make_list (ignored, G_N_ELEMENTS (ignored)));
   base = make_base (config);
   put_text (config, "baseurl", base);
   resources = g_build_filename (folder, "resources", NULL);

@@ -13,8 +13,10 @@ static const struct
   const char *pattern;
   const char *meaning;
 } known[] = {
-  { "failed to unmarshal", N_ ("the fields at the top of the page cannot be read") },
-  { "invalid (?:YAML|TOML|JSON) delimiter", N_ ("the line that opens the fields is not complete") },
+  { "failed to unmarshal|unmarshal failed",
+    N_ ("the fields at the top of the page cannot be read") },
+  { "invalid (?:YAML|TOML|JSON) delimiter",
+    N_ ("the line that opens the fields is not complete") },
   { "EOF looking for end", N_ ("the fields at the top of the page have no end") },
   { "template for shortcode \"(.+?)\" not found",
     N_ ("the website has no building block named “%s”") },
@@ -62,18 +64,19 @@ name_file (const char *path, const char *folder, const char *private, GPtrArray 
   return g_steal_pointer (&real);
 }
 
-/* Its fields' own line numbers begin behind the opening line. */
+/* Of YAML the lines are counted from behind the one that opens it. */
 static guint
 find_line (const char *reported, const char *what)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("failed to unmarshal \\w+:.*?line (\\d+)", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("yaml: (?:.*?line (\\d+))?", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *own = NULL;
+  guint line = (guint) g_ascii_strtoull (reported, NULL, 10);
 
   if (!g_regex_match (regex, what, 0, &match))
-    return (guint) g_ascii_strtoull (reported, NULL, 10);
+    return line;
   own = g_match_info_fetch (match, 1);
-  return (guint) g_ascii_strtoull (own, NULL, 10) + 1;
+  return (own != NULL && own[0] != '\0' ? (guint) g_ascii_strtoull (own, NULL, 10) : line) + 1;
 }
 
 /* (transfer full): %NULL when the words are not known. */

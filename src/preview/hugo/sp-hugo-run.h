@@ -28,11 +28,15 @@ char *sp_hugo_find (char **version, GError **error);
 
 /**
  * Runs a program to its end. It is killed when the program that runs it ends, however that ends,
- * and when @cancellable is cancelled.
+ * and when @cancellable is cancelled. Where bubblewrap works it has no network and can write
+ * nothing outside @private; everywhere it has nothing of the environment but what finds programs.
+ *
+ * @private: (nullable): the folder to write in; %NULL for a program that needs no fence.
  * @output: (out) (transfer full): what it wrote to either stream.
  * Returns: whether it ended with 0; @error is set only when it could not be run.
  */
 gboolean sp_hugo_run (const char *const *arguments,
+                      const char *private,
                       GCancellable *cancellable,
                       char **output,
                       GError **error);

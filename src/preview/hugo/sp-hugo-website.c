@@ -200,7 +200,7 @@ build_now (SpHugoWebsite *self, Build *build, GCancellable *cancellable, GError 
       !write_texts (self, build, sources, error))
     return FALSE;
   g_mkdir_with_parents (no_settings, 0700);
-  if (!sp_hugo_run (arguments, cancellable, &output, &local_error))
+  if (!sp_hugo_run (arguments, self->folder, cancellable, &output, &local_error))
     {
       if (local_error != NULL)
         {
