@@ -5,6 +5,7 @@ and exactly that in the file."""
 
 from harness import tap
 from harness.grid_case import GridCase
+from harness.waiting import wait_until
 
 
 class Grid(GridCase):
@@ -66,6 +67,22 @@ class Grid(GridCase):
         self.key("ctrl+z")
         self.editor.wait_unsaved()
         self.assert_saved(self.before)
+
+    def test_a_paste_larger_than_the_table_asks_before_it_grows(self):
+        self.go_to("Name, Attribute")
+        self.key("ctrl+a", "ctrl+c", "End", "ctrl+End", "Home", "ctrl+v")
+        self.program.find("What you paste is larger than the table", role="label")
+        self.key("Escape")
+        wait_until(lambda: not self.program.shows("What you paste is larger than the table"),
+                   "the question does not close")
+        self.editor.wait_unsaved(False)
+        self.go_to("Name, Attribute")
+        self.key("ctrl+End", "Home", "ctrl+v")
+        self.program.find("What you paste is larger than the table", role="label")
+        self.key("Return")
+        self.editor.wait_unsaved()
+        self.key("ctrl+z")
+        self.editor.wait_unsaved(False)
 
     def test_a_double_click_edits_where_it_is(self):
         name = self.row("Name")

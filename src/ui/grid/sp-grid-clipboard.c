@@ -4,6 +4,7 @@
 
 #include "sp-grid-clipboard.h"
 
+#include "sp-compat.h"
 #include "sp-grid-private.h"
 #include "sp-inline-markup.h"
 
@@ -142,19 +143,83 @@ sp_grid_put_block (SpGrid *self, SpCellBlock *block)
                           "were put there."));
 }
 
+/* A block that waits for an answer, and where it was to go. */
+typedef struct
+{
+  SpGrid *grid;
+  SpGridModel *model;
+  SpCellBlock *block;
+} Paste;
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Paste *paste = user_data;
+  g_autofree char *answer = sp_compat_ask_finish (result);
+
+  if (g_str_equal (answer, "grow") && paste->grid->model == paste->model &&
+      gtk_widget_get_root (GTK_WIDGET (paste->grid)) != NULL)
+    sp_grid_put_block (paste->grid, paste->block);
+  g_object_unref (paste->grid);
+  g_object_unref (paste->model);
+  sp_cell_block_free (paste->block);
+  g_free (paste);
+}
+
+static char *
+describe_growth (guint add_rows, guint add_columns)
+{
+  g_autofree char *rows = g_strdup_printf (
+      ngettext ("%u row will be added.", "%u rows will be added.", add_rows), add_rows);
+  g_autofree char *columns = g_strdup_printf (
+      ngettext ("%u column will be added.", "%u columns will be added.", add_columns),
+      add_columns);
+
+  return g_strjoin (" ", add_rows > 0 ? rows : columns,
+                    add_rows > 0 && add_columns > 0 ? columns : NULL, NULL);
+}
+
+/* Takes @block, and says so before the table grows for it. */
+static void
+paste_block (SpGrid *self, SpCellBlock *block)
+{
+  const SpAnswer answers[] = { { "cancel", _ ("_Cancel"), SP_ANSWER_DEFAULT },
+                               { "grow", _ ("_Add and Paste"), SP_ANSWER_SUGGESTED },
+                               { NULL } };
+  SpGridRect rect = sp_grid_selection_get_rect (&self->selection);
+  int rows = rect.first_row + (int) sp_cell_block_get_n_rows (block) - (int) sp_grid_n_rows (self);
+  int columns = (int) (rect.first_column + sp_cell_block_get_n_columns (block)) -
+                (int) sp_grid_n_columns (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *growth = NULL;
+  Paste *paste;
+
+  if ((rows <= 0 && columns <= 0) || !GTK_IS_WINDOW (root))
+    {
+      sp_grid_put_block (self, block);
+      sp_cell_block_free (block);
+      return;
+    }
+  growth = describe_growth ((guint) MAX (rows, 0), (guint) MAX (columns, 0));
+  paste = g_new (Paste, 1);
+  *paste = (Paste){ g_object_ref (self), g_object_ref (self->model), block };
+  sp_compat_ask_async (GTK_WINDOW (root), _ ("What you paste is larger than the table"), growth,
+                       answers, asked_cb, paste);
+}
+
 static void
 put_bytes (SpGrid *self, GBytes *bytes, const char *mime)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (SpCellBlock) block = NULL;
+  SpCellBlock *block = NULL;
 
   if (strcmp (mime, MIME_CELLS) == 0)
     block = sp_cell_block_new_from_bytes (bytes);
   else if (length > 0)
     block = sp_cell_block_new_from_html (data, length);
   if (block != NULL)
-    sp_grid_put_block (self, block);
+    paste_block (self, block);
   else
     sp_grid_paste_text (self);
 }
@@ -209,12 +274,10 @@ read_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SpGrid) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autoptr (SpCellBlock) block = NULL;
 
   if (text == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
-  block = sp_cell_block_new_from_text (text);
-  sp_grid_put_block (self, block);
+  paste_block (self, sp_cell_block_new_from_text (text));
 }
 
 void
