@@ -157,12 +157,13 @@ find_commented_in (SpFrontMatter *const *parsed, const SpNode *map, GHashTable *
 {
   for (const SpNode *node = map->first_child; node != NULL; node = node->next)
     {
-      g_autofree char *path = node->key != NULL && !node->duplicate ? sp_node_get_path (node) : NULL;
+      g_autofree char *path = NULL;
       const SpNode *ours, *theirs;
       guint kept;
 
-      if (path == NULL)
+      if (node->key == NULL || node->duplicate)
         continue;
+      path = sp_node_get_path (node);
       ours = sp_front_matter_lookup (parsed[OURS], path);
       theirs = sp_front_matter_lookup (parsed[THEIRS], path);
       if (ours != NULL && theirs != NULL && node->type == SP_VALUE_MAP)

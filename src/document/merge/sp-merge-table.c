@@ -193,8 +193,8 @@ take_row (SpTableMerge *self, int id, guint text)
   g_ptr_array_index (self->lines, id) = get_line (self, text, id);
 }
 
-/* Whether @text says something in row @id that the base does not, in whichever column: which columns
- * stay may be a question of its own, whose answer makes no other question come or go. */
+/* Whether @text says something in row @id that the base does not, in whichever column: which
+ * columns stay may be a question of its own, whose answer makes no other question come or go. */
 static gboolean
 row_changed (SpTableMerge *self, guint text, int id)
 {

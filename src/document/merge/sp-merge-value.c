@@ -42,10 +42,10 @@ decide (SpMerger *merger, const char *path, SpValue *const *values)
       {
         g_autofree char *value = sp_word_value (path, values[i]);
 
-        words[i] = i != BASE && is_commented (merger, path)
-                       ? g_strdup_printf ("%s %s", value,
-                                          (const char *) g_hash_table_lookup (merger->commented, path))
-                       : g_steal_pointer (&value);
+        if (i == BASE || !is_commented (merger, path))
+          words[i] = g_steal_pointer (&value);
+        else
+          words[i] = g_strconcat (value, " ", g_hash_table_lookup (merger->commented, path), NULL);
       }
   side = sp_merger_decide (merger, path, label, (const char *const *) words);
   for (guint i = 0; i < N_TEXTS; i++)
