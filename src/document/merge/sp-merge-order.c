@@ -165,7 +165,12 @@ get_place_behind (SpMergeIds *self, GArray *order, guint previous)
  * stands with on our side and that they left where they were; of such places, against the fewest
  * of theirs; of those, behind @previous and what they have added there. */
 static void
-place_ours (SpMergeIds *self, GArray *order, guint id, guint previous, const gboolean *they_moved)
+place_ours (SpMergeIds *self,
+            GArray *order,
+            guint id,
+            guint previous,
+            const gboolean *we_moved,
+            const gboolean *they_moved)
 {
   guint here = self->places[OURS][id], there = self->places[THEIRS][id];
   gint64 ours = 0, theirs = 0, best_ours = 0, best_theirs = 0;
@@ -189,7 +194,8 @@ place_ours (SpMergeIds *self, GArray *order, guint id, guint previous, const gbo
         guint next = g_array_index (order, guint, at);
         guint our_place = self->places[OURS][next], their_place = self->places[THEIRS][next];
 
-        if (our_place != NOWHERE && !they_moved[next])
+        /* What we moved and what is not at its new place yet says nothing. */
+        if (our_place != NOWHERE && !they_moved[next] && !(we_moved[next] && our_place > here))
           ours += our_place < here ? -1 : 1;
         if (there != NOWHERE && their_place != NOWHERE)
           theirs += their_place < there ? -1 : 1;
@@ -236,12 +242,12 @@ sp_merge_order (SpMergeIds *self, const gboolean *keep, guint side, gboolean *co
         }
       if (!sp_merge_ids_has (self, THEIRS, id))
         {
-          place_ours (self, order, id, previous, they_moved);
+          place_ours (self, order, id, previous, we_moved, they_moved);
         }
       else if (ours_counts)
         {
           remove_id (order, id);
-          place_ours (self, order, id, previous, they_moved);
+          place_ours (self, order, id, previous, we_moved, they_moved);
         }
       previous = id;
     }
