@@ -91,8 +91,9 @@ could_do (const Page *pages, guint n, const guint *wanted, guint set)
         {
           if (after_none)
             return FALSE;
-          room = page->weight - last - 1;
-          if (last < 0 && page->weight > 0)
+          /* A position below 1 is for pages before one that has such a position. */
+          room = page->weight - (last_kept < 0 && page->weight > 0 ? 0 : last) - 1;
+          if (last_kept >= 0 && last < 0 && page->weight > 0)
             room--;
           if (waiting > 0
                   ? room < waiting

@@ -52,6 +52,9 @@ fits (const Move *move, guint first, guint last, guint n)
 
   if (gap.has_low && gap.low == 0)
     return FALSE;
+  /* A person wonders about a position below 1, unless there is one already. */
+  if (!gap.has_low && gap.has_high && gap.high > 0)
+    return (guint64) gap.high > n;
   if (!gap.has_low || !gap.has_high)
     return TRUE;
   if (gap.high <= gap.low)

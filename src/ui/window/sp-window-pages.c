@@ -409,7 +409,9 @@ change_filter_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
     return;
   g_simple_action_set_state (action, value);
   sp_page_view_set_filter (sp_page_list_get_view (self->page_list), (SpPageFilter) filter);
-  remember (self, "page-filter", value);
+  /* What is unsaved is not so at the next start, and an empty list is no welcome. */
+  if (filter != SP_PAGE_FILTER_UNSAVED)
+    remember (self, "page-filter", value);
 }
 
 static void
