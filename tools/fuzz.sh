@@ -3,7 +3,8 @@
 #
 # fuzz.sh SECONDS [TARGET…]: builds the fuzz targets with libFuzzer and the sanitizers and lets each
 # run that long, as many at once as there are processors. Says how many inputs each tried. What it
-# finds is left in _build-fuzz/findings; FUZZ_REFUSALS=0 passes over changes that are refused.
+# finds is left in _build-fuzz/findings. Of the changes tried it says how many were refused, which
+# is what happens to one that would touch something else; FUZZ_REFUSALS=fatal stops at the first.
 
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
@@ -49,8 +50,9 @@ fuzz () {
   "$dir/tests/fuzz/fuzz-$1" -max_total_time="$seconds" -max_len=1500 -timeout=10 \
     -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$findings/$1-" \
     -dict=tests/fuzz/words.dict "$grown" "${kept[@]}" >"$log" 2>&1 || status=$?
-  printf '%-6s %12s inputs in %s s\n' "$1" \
-    "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$seconds"
+  printf '%-6s %12s inputs in %s s; %s\n' "$1" \
+    "$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")" "$seconds" \
+    "$(grep -a '^changes: ' "$log" || echo 'no changes')"
   if [ "$status" -ne 0 ]; then
     grep -aE 'ERROR|SUMMARY|Assertion|Test unit written' "$log" || tail -n 20 "$log"
     echo "See $log"

@@ -46,8 +46,8 @@ SpChange *fuzz_take_field_change (FuzzCommands *commands, SpFrontMatter *front_m
 SpChange *fuzz_take_table_change (FuzzCommands *commands, SpBody *body);
 
 /**
- * Makes the change. It must be made, unless FUZZ_REFUSALS is 0 in the environment: a refusal is a
- * fault, though it costs nobody a byte.
+ * Makes the change. A refusal must leave the text as it was; refusals are counted and printed at
+ * the end, and stop the program with FUZZ_REFUSALS=fatal in the environment, which shows what to mend.
  */
 void fuzz_apply (SpPage *page, SpChange *change, SpApplyFlags flags);
 
