@@ -48,7 +48,7 @@ class Cells(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__(convert_charrefs=False)
-        self.cells, self.rest, self.inside = [], [], False
+        self.cells, self.tags, self.rest, self.inside = [], [], [], False
         self.feed(text)
         self.close()
 
@@ -59,10 +59,12 @@ class Cells(html.parser.HTMLParser):
             self.rest.append(text)
 
     def handle_starttag(self, tag, attrs):
-        self.put(self.get_starttag_text())
         if tag in ("td", "th"):
             self.inside = True
             self.cells.append("")
+            self.tags.append(self.get_starttag_text())
+        else:
+            self.put(self.get_starttag_text())
 
     def handle_endtag(self, tag):
         if tag in ("td", "th"):
@@ -94,6 +96,10 @@ def check_html(before, after, reference):
         return "what is outside the cells differs"
     if len(before.cells) != len(after.cells):
         return f"{len(after.cells)} cells in place of {len(before.cells)}"
+    # Hugo 0.111.3 leaves the alignment off an empty cell that the row has no text for.
+    if any(tag != other and (cell != "" or "style" in tag)
+           for tag, other, cell in zip(before.tags, after.tags, before.cells)):
+        return "the alignment of a cell differs"
     changed = [pair for pair in zip(before.cells, after.cells) if pair[0] != pair[1]]
     if len(changed) > 1:
         return f"{len(changed)} cells changed"
