@@ -3,6 +3,7 @@
 """Measures what people wait for, and prints a table: the median, the 95th percentile, and the
 figure to keep where there is one."""
 
+import os
 import shutil
 import statistics
 import subprocess
@@ -31,10 +32,12 @@ LIMITS = {
     "keystroke in the title, page of 1 MB": 5000,
     "keystroke in a cell, page of 1 MB": 5000,
     "keystroke in the text, page of 1 MB": 5000,
+    "memory to change a page of 1 MB, beyond the program's own": 12,
     "key press in the title to patched preview": 10,
     "key press in a cell to patched preview": 10,
 }
 
+MEMORY_RUNS = 5
 PROCESS_RUNS = 60
 WINDOW_RUNS = 5
 KEYS = 100
@@ -93,6 +96,29 @@ def bench_document(table):
     for line in output.splitlines():
         name, median, p95 = line.split("\t")
         table.add(name, float(median), float(p95), "µs")
+
+
+def peak_memory(command):
+    """In MB, of the whole process."""
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        raise AssertionError(f"{command}: exit code {child.returncode}")
+    return usage.ru_maxrss / 1024
+
+
+def bench_memory(table):
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = Path(folder) / "small.md", Path(folder) / "large.md"
+        text = TEST_PAGE.read_text()
+        small.write_text("---\ntitle: x\n---\n")
+        fields, body = text.split("\n---\n", 1)
+        large.write_text(f"{fields}\n---\n" + body * (1_000_000 // len(body.encode())))
+        change = ["--field", "title=Changed", "--dry-run"]
+        beyond = [peak_memory([tree.CLI, "set", large, *change]) -
+                  peak_memory([tree.CLI, "set", small, *change]) for _ in range(MEMORY_RUNS)]
+    table.add_values("memory to change a page of 1 MB, beyond the program's own", beyond, "MB")
 
 
 def open_window(desktop):
@@ -174,6 +200,7 @@ def main():
     table = Table()
     bench_document(table)
     bench_command_line(table)
+    bench_memory(table)
     with Desktop() as desktop:
         bench_start(table, desktop)
         bench_typing(table, desktop)

@@ -88,7 +88,28 @@ class BadInput(Case):
     def test_page_that_is_not_utf8(self):
         page = self.site.write("latin.md", b"---\ntitle: Latin\n---\nCaf\xe9.\n")
         self.open_bad(page)
-        self.assert_says("can be read but not changed", "Nothing was lost", "UTF-8")
+        self.assert_says("can be read but not changed", "Nothing was lost", "Convert")
+
+    def test_page_that_is_not_utf8_is_converted_and_back(self):
+        old = b"---\r\ntitle: Latin # caf\xe9\r\n---\r\nCaf\xe9 for \x8020, d\xc3\xa9j\xc3\xa0.\r\n"
+        page = self.site.write("latin.md", old)
+        self.open_bad(page)
+        editor = Editor(self.program)
+        self.program.find("Convert…").click()
+        self.program.find("Café for €20, déjà.")
+        self.program.keyboard.key("Return")
+        wait_until(lambda: not any("old encoding" in label for label in self.labels()),
+                   "the page stays closed to changes")
+        editor.wait_title("Latin")
+        self.assertEqual(page.read_bytes(), old)
+        self.program.keyboard.key("ctrl+s")
+        new = old.decode("cp1252").replace("dÃ©jÃ\xa0", "déjà").encode()
+        wait_until(lambda: page.read_bytes() == new, "the converted page is not saved")
+        self.program.keyboard.key("ctrl+z")
+        wait_until(lambda: any("old encoding" in label for label in self.labels()),
+                   "undo does not give back the old bytes")
+        self.program.keyboard.key("ctrl+s")
+        wait_until(lambda: page.read_bytes() == old, "the old bytes are not saved")
 
     def test_folder_named_like_a_page(self):
         page = self.site.content / "folder.md"

@@ -9,6 +9,7 @@
  */
 
 #include "sp-apply.h"
+#include "sp-date.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -280,6 +281,37 @@ try_new_key (Run *run, const char *path, SpValue *value)
   check (run, "set", new_path, value, 0, 0, change, error, 0, G_MAXSIZE);
 }
 
+/* A date in whatever spelling, with another day, time or offset: no other part may change. */
+static void
+try_date (Run *run, const SpNode *node, const char *path)
+{
+  const char *text = sp_value_get_string (node->value);
+  SpDate date;
+  char *others[3];
+
+  if (text == NULL || !sp_date_parse (text, &date))
+    return;
+  others[0] = sp_date_set_day (text, date.year, date.month == 2 ? 3 : 2, 28);
+  others[1] = sp_date_set_time (text, 23 - date.hour, 59 - date.minute, -1);
+  others[2] = sp_date_set_offset (text, 5 * 3600 + 1800);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *other = others[i];
+      g_autoptr (SpValue) value = NULL;
+
+      if (other == NULL)
+        continue;
+      value = sp_front_matter_coerce (run->fm, path, other, SP_VALUE_STRING);
+      if (sp_value_get_value_type (value) != node->type)
+        {
+          run->wrong++;
+          complain (run, "set", path, value, "another date is of another type");
+          continue;
+        }
+      try_set (run, node, path, value);
+    }
+}
+
 static gboolean
 is_free (const SpNode *node)
 {
@@ -333,6 +365,7 @@ try_node (Run *run, const SpNode *node)
       for (guint i = 0; i < run->values->len; i++)
         if (fits (run, node->parent, g_ptr_array_index (run->values, i)))
           try_set (run, node, path, g_ptr_array_index (run->values, i));
+      try_date (run, node, path);
       try_unset (run, node, path);
     }
   if (node->type == SP_VALUE_LIST)

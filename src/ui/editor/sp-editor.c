@@ -5,6 +5,7 @@
 #include "sp-editor.h"
 
 #include "sp-body-view.h"
+#include "sp-convert-dialog.h"
 #include "sp-form-view.h"
 #include "sp-source-view.h"
 
@@ -138,6 +139,12 @@ update (SpEditor *self)
   gtk_stack_set_visible_child_name (self->stack, self->source ? "source" : "form");
   /* The source keeps its own copy of the text only while someone looks at it. */
   sp_source_view_set_page (self->source_view, self->source ? page : NULL);
+}
+
+static void
+convert_cb (SpEditor *self)
+{
+  sp_convert_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), get_page (self));
 }
 
 static void
@@ -457,6 +464,7 @@ sp_editor_class_init (SpEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, source_view);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, stack);
+  gtk_widget_class_bind_template_callback (widget_class, convert_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_at_focus);
 }
 
