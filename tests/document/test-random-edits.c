@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * A thousand edits of fields, cells and text at random, one on top of the other, on pages in several
- * shapes: each is checked as the program does, fields can always be read, and undo gives back the
- * first bytes. The seed is printed; give it back with --seed to see the same edits. When something
+ * A thousand edits of fields, cells and text at random, one on top of the other, on pages in
+ * several shapes: each is checked as the program does, fields can always be read, and undo gives
+ * back the first bytes. The seed is printed; give it back with --seed to see the same edits. When something
  * fails, the fewest of the edits that still fail are looked for and told.
  */
 
@@ -23,10 +23,12 @@ static const char *const pages[] = {
   "---\n# top\na: >-\n  folded\n  text\n\n# about b\nb: &x {k: v}\nc: *x\nd: [\n  1, # one\n"
   "  2\n]\ne: plain\n  on two lines\n---",
   "Body without fields\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
-  "+++\n# top\ntitle = 'x' # c\ntags = [\"a\", 'b']\nn = 1\n[hero]\ntitle = \"\"\"\none\ntwo\"\"\"\n"
+  "+++\n# top\ntitle = 'x' # c\ntags = [\"a\", 'b']\nn = 1\n"
+  "[hero]\ntitle = \"\"\"\none\ntwo\"\"\"\n"
   "on = true\n[[lines]]\na = 1\n[[lines]]\na = 2\n+++\n\n| Attribute | Details |\n|:--|--:|\n"
   "| **Cost** | $1 |\n|  | and more |\n| Downtime |\n",
-  "{\n  \"title\": \"x\",\n  \"tags\": [\"a\", \"b\"],\n  \"hero\": {\"on\": true, \"n\": [1, {\"k\": null}]}\n}\n"
+  "{\n  \"title\": \"x\",\n  \"tags\": [\"a\", \"b\"],\n"
+  "  \"hero\": {\"on\": true, \"n\": [1, {\"k\": null}]}\n}\n"
   "Text\n\n|a|b|c|\n|-|-|-|\n|1|2|3|\n|4|5|\n\nmore\n",
 };
 

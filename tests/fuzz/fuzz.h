@@ -47,7 +47,8 @@ SpChange *fuzz_take_table_change (FuzzCommands *commands, SpBody *body);
 
 /**
  * Makes the change. A refusal must leave the text as it was; refusals are counted and printed at
- * the end, and stop the program with FUZZ_REFUSALS=fatal in the environment, which shows what to mend.
+ * the end, and stop the program with FUZZ_REFUSALS=fatal in the environment, which shows what to
+ * mend.
  */
 void fuzz_apply (SpPage *page, SpChange *change, SpApplyFlags flags);
 

@@ -68,8 +68,8 @@ guess_by_zeros (const guint8 *data, gsize length)
   return SP_ENCODING_UNKNOWN;
 }
 
-/* The letters of Mac OS Roman stand where Windows-1252 has signs, and the other way round. Quotation
- * marks and dashes of Windows stand between letters too, and say nothing. */
+/* The letters of Mac OS Roman stand where Windows-1252 has signs, and the other way round.
+ * Quotation marks and dashes of Windows stand between letters too, and say nothing. */
 static SpEncoding
 guess_by_letters (const char *data, gsize length)
 {

@@ -114,8 +114,8 @@ tell_unknown (GtkWindow *parent)
 {
   GtkWidget *dialog = adw_message_dialog_new (
       parent, _ ("This Page Cannot Be Converted"),
-      _ ("Its characters are stored in a way that Service Pages does not know. The page stays as it "
-         "is. Please ask whoever made it to save it again as UTF-8."));
+      _ ("Its characters are stored in a way that Service Pages does not know. The page stays as "
+         "it is. Please ask whoever made it to save it again as UTF-8."));
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
