@@ -3,8 +3,8 @@
 /*
  * A thousand edits of fields, cells and text at random, one on top of the other, on pages in
  * several shapes: each is checked as the program does, fields can always be read, and undo gives
- * back the first bytes. The seed is printed; give it back with --seed to see the same edits. When something
- * fails, the fewest of the edits that still fail are looked for and told.
+ * back the first bytes. The seed is printed; give it back with --seed to see the same edits. When
+ * something fails, the fewest of the edits that still fail are looked for and told.
  */
 
 #include "sp-page.h"
