@@ -170,6 +170,26 @@ check (const gint64 *weights, guint n, guint moved, guint to, guint index, gint6
   g_assert_cmpint (g_array_index (changes, SpWeightChange, 0).weight, ==, weight);
 }
 
+/* Two that stand next to each other without room around them change places. */
+static void
+test_weights_change_places (void)
+{
+  static const gint64 weights[] = { 1, 2, 3 };
+  const guint moved = 0;
+  g_autoptr (GArray) changes = sp_weights_move (weights, 3, &moved, 1, 1);
+  gint64 after[] = { 1, 2, 3 };
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SpWeightChange *change = &g_array_index (changes, SpWeightChange, i);
+
+      after[change->index] = change->weight;
+    }
+  g_assert_cmpint (after[0], ==, 2);
+  g_assert_cmpint (after[1], ==, 1);
+  g_assert_cmpint (after[2], ==, 3);
+}
+
 static void
 test_weights_as_a_person_would_choose (void)
 {
@@ -188,5 +208,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/weights/random-moves", test_random_moves);
   g_test_add_func ("/weights/as-a-person-would-choose", test_weights_as_a_person_would_choose);
+  g_test_add_func ("/weights/change-places", test_weights_change_places);
   return g_test_run ();
 }

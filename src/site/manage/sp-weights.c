@@ -196,7 +196,8 @@ sp_weights_move (const gint64 *weights,
   if (n_moved > 1)
     return changes;
   passed = move_passed (weights, n_weights, moved[0], to);
-  if (passed->len >= changes->len)
+  /* Where it takes several in any case, the pages that were passed stay among those positions. */
+  if (passed->len > changes->len || (passed->len == changes->len && passed->len == 1))
     {
       g_array_unref (passed);
       return changes;
