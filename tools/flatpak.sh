@@ -131,5 +131,4 @@ for ref in "$id" "$id.Hugo"; do
 done
 
 echo "==> Test in the sandbox"
-# Portals want /run/user/UID; a mount namespace keeps this run's apart from the person's.
-exec unshare --mount --propagation private tools/flatpak-test.sh "$id" "$@"
+exec tools/flatpak-test.sh "$id" "$@"
