@@ -18,6 +18,7 @@ typedef struct
   /* Borrowed */
   const SpSchemaField *field; /* of the schema */
   GtkWidget *content;
+  GtkWidget *note; /* NULL where there is nothing to say */
 
   /* Owned */
   SpFormContext *context;

@@ -5,6 +5,7 @@
 #include "sp-field-row-private.h"
 
 #include "sp-field-check.h"
+#include "sp-field-note.h"
 
 #include <glib/gi18n.h>
 
@@ -267,6 +268,22 @@ show_advice (SpFieldRow *self, const SpNode *node)
   gtk_widget_set_visible (GTK_WIDGET (priv->advice), advice != NULL);
 }
 
+/* What becomes of the field elsewhere. */
+static void
+show_note (SpFieldRow *self)
+{
+  SpFieldRowPrivate *priv = PRIVATE (self);
+
+  if (!sp_field_note_suits (priv->path))
+    return;
+  if (priv->note == NULL)
+    {
+      priv->note = sp_field_note_new ();
+      gtk_box_insert_child_after (priv->box, priv->note, priv->content);
+    }
+  sp_field_note_update (SP_FIELD_NOTE (priv->note), priv->context, priv->path);
+}
+
 void
 sp_field_row_update (SpFieldRow *self, const SpNode *node)
 {
@@ -275,6 +292,7 @@ sp_field_row_update (SpFieldRow *self, const SpNode *node)
   g_return_if_fail (SP_IS_FIELD_ROW (self));
 
   show_advice (self, node);
+  show_note (self);
   sp_field_row_update_actions (self, node);
   if (sp_form_context_get_fresh (priv->context))
     {
