@@ -103,7 +103,7 @@ class MainJob(Case):
         keyboard = program.keyboard
         program.find("Search pages")
 
-        keyboard.key("ctrl+f")
+        keyboard.key("ctrl+shift+f")
         keyboard.type("micor")
         keyboard.key("Return")
         editor.wait_title(OLD_TITLE)

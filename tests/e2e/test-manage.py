@@ -43,7 +43,7 @@ class Manage(Case):
         wait_until(lambda: self.names() == list(names), lambda: f"the list is {self.names()}")
 
     def focus_list(self):
-        self.key("ctrl+f", "Escape")
+        self.key("ctrl+shift+f", "Escape")
 
     def select(self, name, title):
         self.editor.select(f"content/services/{name}.md")

@@ -52,12 +52,12 @@ class Pages(Case):
         wait_until(lambda: self.names() == list(names), f"the list is not {names}")
 
     def search(self, text):
-        self.program.keyboard.key("ctrl+f")
+        self.program.keyboard.key("ctrl+shift+f")
         self.program.keyboard.key("ctrl+a")
         self.program.keyboard.type(text)
 
     def focus_list(self):
-        self.program.keyboard.key("ctrl+f")
+        self.program.keyboard.key("ctrl+shift+f")
         self.program.keyboard.key("Escape")
 
     def test_search_looks_everywhere_without_case_and_accents(self):

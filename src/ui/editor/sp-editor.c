@@ -6,7 +6,10 @@
 
 #include "sp-body-view.h"
 #include "sp-convert-dialog.h"
+#include "sp-find-bar.h"
 #include "sp-form-view.h"
+#include "sp-grid.h"
+#include "sp-match-selection.h"
 #include "sp-source-view.h"
 
 #include <adwaita.h>
@@ -18,7 +21,9 @@ struct _SpEditor
 
   /* Template */
   SpBodyView *body_view;
+  GtkWidget *box;
   GtkWidget *bytes_bar;
+  SpFindBar *find_bar;
   SpFormView *form_view;
   AdwStatusPage *message_page;
   GtkScrolledWindow *scroller;
@@ -27,6 +32,8 @@ struct _SpEditor
 
   /* Borrowed */
   GtkRoot *root;
+
+  GtkWidget *found_grid; /* in which a match is marked; weak */
 
   /* Owned */
   SpSitePage *page;
@@ -139,6 +146,7 @@ update (SpEditor *self)
   gtk_stack_set_visible_child_name (self->stack, self->source ? "source" : "form");
   /* The source keeps its own copy of the text only while someone looks at it. */
   sp_source_view_set_page (self->source_view, self->source ? page : NULL);
+  sp_find_bar_set_source (self->find_bar, self->source);
 }
 
 static void
@@ -218,6 +226,7 @@ sp_editor_set_page (SpEditor *self, SpSitePage *site_page, SpSession *session)
   g_set_object (&self->page, site_page);
   take_place (self, NULL, 0);
   page = get_page (self);
+  sp_finder_set_page (sp_find_bar_get_finder (self->find_bar), page);
   if (page == NULL)
     {
       sp_form_view_set_page (self->form_view, NULL, NULL);
@@ -364,6 +373,75 @@ sp_editor_focus_offset (SpEditor *self, gsize offset)
     }
 }
 
+/* A grid marks the cell of a match while the keyboard is in the bar. */
+static void
+mark_grid (SpEditor *self, GtkWidget *grid)
+{
+  if (self->found_grid != NULL)
+    gtk_widget_remove_css_class (self->found_grid, "found");
+  g_set_weak_pointer (&self->found_grid, grid);
+  if (grid != NULL)
+    gtk_widget_add_css_class (grid, "found");
+}
+
+/* Shows what was found, where it can be changed, and selects it. */
+static void
+found_cb (SpEditor *self, gboolean focus)
+{
+  const SpMatch *match = sp_finder_peek_current (sp_find_bar_get_finder (self->find_bar));
+  SpPage *page = get_page (self);
+  GtkWidget *place;
+
+  if (match == NULL || page == NULL)
+    return;
+  if (self->source || match->kind == SP_MATCH_TEXT)
+    sp_editor_focus_offset (self, match->start);
+  else
+    sp_editor_reveal (self, match->subject);
+  place = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  mark_grid (self, place != NULL && !focus ? gtk_widget_get_ancestor (place, SP_TYPE_GRID) : NULL);
+  sp_match_selection_show (place, page, match);
+}
+
+static void
+find_closed_cb (SpEditor *self)
+{
+  mark_grid (self, NULL);
+  if (self->subject != NULL)
+    sp_editor_reveal (self, self->subject);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+gboolean
+sp_editor_find (SpEditor *self, gboolean replace)
+{
+  GtkWidget *focus;
+  g_autofree char *selected = NULL;
+
+  g_return_val_if_fail (SP_IS_EDITOR (self), FALSE);
+
+  if (get_page (self) == NULL)
+    return FALSE;
+  focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)))
+    {
+      selected = sp_match_selection_get_text (focus);
+      sp_finder_set_start (sp_find_bar_get_finder (self->find_bar), self->offset);
+    }
+  sp_find_bar_open (self->find_bar, selected, replace);
+  return TRUE;
+}
+
+void
+sp_editor_find_step (SpEditor *self, gboolean forward)
+{
+  g_return_if_fail (SP_IS_EDITOR (self));
+
+  if (get_page (self) != NULL)
+    sp_find_bar_step (self->find_bar, forward);
+}
+
 static void
 sp_editor_root (GtkWidget *widget)
 {
@@ -424,8 +502,8 @@ sp_editor_dispose (GObject *object)
   g_clear_pointer (&self->schema, sp_schema_unref);
   g_clear_pointer (&self->scope, g_free);
   g_clear_pointer (&self->subject, g_free);
-  if (self->stack != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->stack));
+  g_clear_weak_pointer (&self->found_grid);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   self->stack = NULL;
 
   G_OBJECT_CLASS (sp_editor_parent_class)->dispose (object);
@@ -452,19 +530,24 @@ sp_editor_class_init (SpEditorClass *klass)
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SP_TYPE_BODY_VIEW);
+  g_type_ensure (SP_TYPE_FIND_BAR);
   g_type_ensure (SP_TYPE_FORM_VIEW);
   g_type_ensure (SP_TYPE_SOURCE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/servicepages/ServicePages/editor/sp-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SpEditor, body_view);
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, box);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, bytes_bar);
+  gtk_widget_class_bind_template_child (widget_class, SpEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, form_view);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, message_page);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, scroller);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, source_view);
   gtk_widget_class_bind_template_child (widget_class, SpEditor, stack);
   gtk_widget_class_bind_template_callback (widget_class, convert_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_at_focus);
 }
 

@@ -53,4 +53,11 @@ void sp_editor_commit (SpEditor *self);
 /** Goes to what shows the byte @offset of the page. */
 void sp_editor_focus_offset (SpEditor *self, gsize offset);
 
+/** Opens the bar that finds a text on the page, for what is selected. @replace: and replaces it.
+ * %FALSE when no page is shown. */
+gboolean sp_editor_find (SpEditor *self, gboolean replace);
+
+/** Goes to the next place where it was found, or to the one before. */
+void sp_editor_find_step (SpEditor *self, gboolean forward);
+
 G_END_DECLS

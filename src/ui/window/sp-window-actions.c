@@ -106,13 +106,7 @@ save_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  SpWindow *self = user_data;
-
-  if (sp_panes_get_mode (self->panes) == 1)
-    sp_panes_set_current (self->panes, SP_PANE_START);
-  else
-    g_object_set (self->panes, "show-start", TRUE, NULL);
-  sp_page_list_focus_search (self->page_list);
+  sp_window_search_pages (user_data);
 }
 
 static void
@@ -279,4 +273,5 @@ void
 sp_window_install_actions (SpWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  sp_window_install_find_actions (self);
 }

@@ -84,6 +84,10 @@ void sp_window_toast (SpWindow *self, const char *message);
 
 void sp_window_install_actions (SpWindow *self);
 
+/* For sp-window-find.c. */
+void sp_window_install_find_actions (SpWindow *self);
+void sp_window_search_pages (SpWindow *self);
+
 /* sp-window-pages.c: what can be done with the pages of the list */
 
 void sp_window_install_page_actions (SpWindow *self);
