@@ -19,7 +19,7 @@ TEMPLATE = ("{{ .File.Path }}\x01{{ .Params | jsonify (dict \"noHTMLEscape\" tru
 # What Hugo makes of these is more than what the file says; but texts stay texts.
 HUGOS_OWN = {"date", "lastmod", "publishdate", "expirydate", "draft", "iscjklanguage", "weight",
              "keywords", "aliases", "description", "title", "url", "slug", "type", "layout",
-             "summary", "linktitle", "markup"}
+             "summary", "linktitle", "markup", "params"}
 HUGOS_TEXTS = {"title", "description", "summary"}
 # Hugo holds a whole site in memory, many times its size: so much text is built at once.
 MOST_BYTES = 5 * 1000 * 1000

@@ -24,6 +24,8 @@ OBJECT_PATH = "/" + APPLICATION_ID.replace(".", "/")
 FOREIGN_NOISE = re.compile(r"^(libEGL|MESA|libGL|MESA-LOADER|ATTENTION: default value of option)"
                            # The web process of WebKit, as it ends in its sandbox.
                            r"|GLib-GIO-WARNING \*\*: \S+ Error releasing name \S+\.Sandboxed\."
+                           # libadwaita's own question, measuring its buttons with GTK 4.18.
+                           r"|Gtk-WARNING \*\*: \S+ Trying to measure GtkLabel \S+ for width of"
                            r"|^\s*$")
 
 

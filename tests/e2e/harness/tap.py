@@ -30,7 +30,10 @@ class TapResult(unittest.TestResult):
 
     def _report(self, test, problem):
         self._explain(problem)
-        self._point(False, test)
+        # What goes wrong while cleaning up after a failure makes it no second one.
+        if not self.reported:
+            self.reported = True
+            self._point(False, test)
 
     def addSubTest(self, test, subtest, problem):
         super().addSubTest(test, subtest, problem)
@@ -42,10 +45,11 @@ class TapResult(unittest.TestResult):
     def startTest(self, test):
         super().startTest(test)
         self.failed_in_part = False
+        self.reported = False
 
     def stopTest(self, test):
         super().stopTest(test)
-        if self.failed_in_part:
+        if self.failed_in_part and not self.reported:
             self._point(False, test)
 
     def addFailure(self, test, problem):
