@@ -166,6 +166,8 @@ name_button (GtkWidget *button, const char *format, const char *title)
 #pragma GCC diagnostic pop
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+  /* Newer GTK has the label that is shown name the button, which of several rows says less. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 SpRecoveredRow *
