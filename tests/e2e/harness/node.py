@@ -13,8 +13,9 @@ from .waiting import NeverHappened, wait_until  # noqa: E402
 # The library asks every program for a cache that GTK 4.8 does not keep.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
 
-# What newer GTK and newer bindings call what GTK 4.8 calls a push button.
-SAME_ROLE = {"button": "push button", "toggle button": "push button"}
+# What newer GTK and newer bindings call otherwise than GTK 4.8.
+SAME_ROLE = {"button": "push button", "toggle button": "push button",
+             "radio button": "check box"}
 
 TEXT_ROLES = {"text", "entry", "password text", "spin button"}
 
