@@ -7,13 +7,12 @@
 For every edit of a field PyYAML (and ruamel.yaml and Hugo for a share), tomllib or json reads the
 front matter before and after. After must be before with that one edit made on the values, and where
 PyYAML says on which lines a value stands, no other line may differ. For every edit of a cell the
-page may differ in one line, and there in that cell; Hugo must see the same. A folder named by
-SP_CORPUS is read too. Without --seed one is chosen, and printed.
+page may differ in one line, and there in that cell; Hugo must see the same. Without --seed one is
+chosen, and printed.
 """
 
 import argparse
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -146,8 +145,6 @@ def parse_options():
     parser.add_argument("program")
     parser.add_argument("paths", nargs="+")
     options = parser.parse_args()
-    if os.environ.get("SP_CORPUS"):
-        options.paths.append(os.environ["SP_CORPUS"])
     if options.seed is None:
         options.seed = random.randrange(1 << 31)
     if options.hugo and not shutil.which("hugo"):
