@@ -115,6 +115,7 @@ done
 for manifest in "${manifests[@]}"; do
   check "$manifest" check_manifest "$manifest"
 done
+check "contrast of colours" tools/contrast.py
 check "one application id everywhere" check_ids
 for metainfo in "${metainfos[@]}"; do
   check "$metainfo" without_in appstreamcli validate --no-net "$metainfo"
