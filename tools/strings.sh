@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Brings po/ up to what the sources say: POTFILES, and each translation with the words that are new
-# left empty. Says what is missing. With --check it changes nothing, and fails when a translation lacks
-# words that the sources have, or has them otherwise than they are now.
+# left empty. Says what is missing. With --check it changes nothing, and fails when a translation
+# lacks words that the sources have.
 
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."

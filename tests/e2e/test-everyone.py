@@ -186,7 +186,7 @@ class Everyone(Case):
 
 class Shortcuts(Case):
     def test_the_list_of_shortcuts_is_what_the_keys_do(self):
-        """Every key of the window's actions is in the list, under the spelling that it has there."""
+        """Every key of the window's actions is in the list."""
         source = (tree.ROOT / "src/ui/application/sp-application.c").read_text()
         keys = set(re.findall(r'\{ "(?:win|app)\.[a-z-]+", \{ "([^"]+)"', source))
         self.assertGreater(len(keys), 10)

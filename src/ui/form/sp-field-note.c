@@ -78,7 +78,8 @@ spell_trail (SpFormContext *context, const char *address)
   SpSite *site = sp_form_context_get_site (context);
   SpValue *base = sp_value_lookup (sp_site_get_config (site), "baseurl");
   const char *url =
-      base != NULL && sp_value_get_value_type (base) == SP_VALUE_STRING ? sp_value_get_string (base) : "";
+      base != NULL && sp_value_get_value_type (base) == SP_VALUE_STRING ? sp_value_get_string (base)
+                                                                        : "";
   g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
   const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
   g_auto (GStrv) parts = g_strsplit (address, "/", -1);
