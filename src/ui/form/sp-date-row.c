@@ -177,4 +177,6 @@ static void
 sp_date_row_init (SpDateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A sign and figures have no direction of their own, and would be turned round. */
+  gtk_widget_set_direction (GTK_WIDGET (self->offset_label), GTK_TEXT_DIR_LTR);
 }
