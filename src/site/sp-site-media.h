@@ -23,4 +23,13 @@ char *sp_site_media_import (SpSite *site,
                             GFile *source,
                             GError **error);
 
+/** The same off the main thread: what is copied may be large, and far away. */
+void sp_site_media_import_async (SpSite *site,
+                                 const char *page,
+                                 const SpSchemaField *field,
+                                 GFile *source,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+char *sp_site_media_import_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

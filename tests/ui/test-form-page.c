@@ -230,6 +230,55 @@ read_schema (const char *settings)
 }
 
 static void
+test_groups_that_are_not_there_can_be_begun (void)
+{
+  g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: A\nempty: []\n---\n");
+  g_autoptr (SpSchema) schema = read_schema ("fields:\n"
+                                             "  - {name: title}\n"
+                                             "  - name: faq\n"
+                                             "    kind: groups\n"
+                                             "    required: true\n"
+                                             "    fields:\n"
+                                             "      - {name: question}\n"
+                                             "      - {name: answer}\n"
+                                             "  - name: empty\n"
+                                             "    kind: groups\n"
+                                             "    fields: [{name: name}]\n"
+                                             "  - name: seo\n"
+                                             "    kind: group\n"
+                                             "    required: true\n"
+                                             "    fields:\n"
+                                             "      - name: open_graph\n"
+                                             "        kind: group\n"
+                                             "        fields: [{name: caption}]\n");
+
+  sp_form_view_set_schema (fixture->form, schema);
+  g_signal_emit_by_name (
+      form_fixture_find_button (form_fixture_find_row (fixture, "Empty"), "Add Item"), "clicked");
+  assert_page (fixture, "---\ntitle: A\nempty: [{name: \"\"}]\n---\n");
+  g_signal_emit_by_name (
+      form_fixture_find_button (form_fixture_find_row (fixture, "Faq"), "Add Item"), "clicked");
+  assert_page (fixture, "---\n"
+                        "title: A\n"
+                        "faq:\n"
+                        "  - question: \"\"\n"
+                        "    answer: \"\"\n"
+                        "empty: [{name: \"\"}]\n"
+                        "---\n");
+  set_text (form_fixture_find (fixture, "Caption", GTK_TYPE_ENTRY), "Words");
+  assert_page (fixture, "---\n"
+                        "title: A\n"
+                        "faq:\n"
+                        "  - question: \"\"\n"
+                        "    answer: \"\"\n"
+                        "empty: [{name: \"\"}]\n"
+                        "seo:\n"
+                        "  open_graph:\n"
+                        "    caption: Words\n"
+                        "---\n");
+}
+
+static void
 test_the_schema_arrives_under_the_hands (void)
 {
   g_autoptr (FormFixture) fixture = form_fixture_new ("---\ntitle: A\ndowntime: 3\n---\n");
@@ -311,6 +360,7 @@ main (int argc, char *argv[])
   ADD (body_edits_leave_the_form_alone);
   ADD (a_field_is_reset_to_the_very_bytes);
   ADD (a_dropped_image_is_copied_over_none);
+  ADD (groups_that_are_not_there_can_be_begun);
   ADD (the_schema_arrives_under_the_hands);
   return g_test_run ();
 }

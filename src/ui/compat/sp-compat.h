@@ -48,4 +48,13 @@ void sp_compat_choose_folder_async (GtkWindow *parent,
 /** (transfer full) (nullable): %NULL when none was chosen. */
 GFile *sp_compat_choose_folder_finish (GAsyncResult *result);
 
+/** Lets the person choose a file that is an image, or, on another filter, any. */
+void sp_compat_choose_image_async (GtkWindow *parent,
+                                   const char *title,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+
+/** (transfer full) (nullable): %NULL when none was chosen. */
+GFile *sp_compat_choose_image_finish (GAsyncResult *result);
+
 G_END_DECLS

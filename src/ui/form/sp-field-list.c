@@ -166,6 +166,24 @@ sp_field_list_add_missing (SpFieldList *self, GPtrArray *fields, const SpNode *p
 }
 
 void
+sp_field_list_add_absent (SpFieldList *self, GPtrArray *fields, const char *path)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (fields != NULL);
+  g_return_if_fail (path != NULL);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const SpSchemaField *known = g_ptr_array_index (fields, i);
+      g_autofree char *key = sp_path_join ((const char *[]){ known->key, NULL });
+
+      if (known->kind != SP_SCHEMA_HIDDEN)
+        add (self, self->fields->len, known, NULL, g_strconcat (path, ".", key, NULL),
+             g_strdup (known->label));
+    }
+}
+
+void
 sp_field_list_add_item (SpFieldList *self, const SpNode *node, const char *label)
 {
   g_return_if_fail (self != NULL);

@@ -23,6 +23,9 @@ void sp_field_list_add_node (SpFieldList *self, const SpNode *node);
  * behind the one that usually goes before it. */
 void sp_field_list_add_missing (SpFieldList *self, GPtrArray *fields, const SpNode *parent);
 
+/** All of @fields, in the group at @path that the page does not have. */
+void sp_field_list_add_absent (SpFieldList *self, GPtrArray *fields, const char *path);
+
 /** An item of a list under a name of its own. */
 void sp_field_list_add_item (SpFieldList *self, const SpNode *node, const char *label);
 

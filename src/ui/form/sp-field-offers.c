@@ -4,10 +4,9 @@
 
 #include "sp-field-offers.h"
 
-#include "sp-date-format.h"
+#include "sp-field-default.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 struct _SpFieldOffers
 {
@@ -135,58 +134,6 @@ sp_field_offers_new (SpFormContext *context)
   return GTK_WIDGET (self);
 }
 
-static SpValue *
-create_date (const SpSchemaField *field)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *text = NULL;
-
-  if (field->with_time)
-    text = sp_date_format_new (g_date_time_get_year (now), g_date_time_get_month (now),
-                               g_date_time_get_day_of_month (now));
-  else
-    text = g_date_time_format (now, "%Y-%m-%d");
-  return field->value_type == SP_VALUE_STRING ? sp_value_new_string (text)
-                                              : sp_value_new_date (text);
-}
-
-static SpValue *
-create_value (const SpSchemaField *field)
-{
-  if (field->default_value != NULL)
-    return sp_value_ref (field->default_value);
-  if (field->multiple)
-    return sp_value_new_list ();
-  switch (field->kind)
-    {
-    case SP_SCHEMA_SWITCH:
-      return field->value_type == SP_VALUE_STRING ? sp_value_new_string ("false")
-                                                  : sp_value_new_boolean (FALSE);
-    case SP_SCHEMA_NUMBER:
-      return sp_value_new_integer (isnan (field->minimum) ? 0 : (gint64) field->minimum);
-    case SP_SCHEMA_DATE:
-      return create_date (field);
-    case SP_SCHEMA_CHIPS:
-    case SP_SCHEMA_GROUPS:
-      return sp_value_new_list ();
-    case SP_SCHEMA_GROUP:
-      {
-        SpValue *group = sp_value_new_map ();
-
-        for (guint i = 0; i < field->fields->len; i++)
-          {
-            const SpSchemaField *inside = g_ptr_array_index (field->fields, i);
-
-            if (inside->shown)
-              sp_value_put (group, inside->key, create_value (inside));
-          }
-        return group;
-      }
-    default:
-      return sp_value_new_string ("");
-    }
-}
-
 SpChange *
 sp_field_offers_make_change (SpFormContext *context, const char *key, GError **error)
 {
@@ -201,7 +148,7 @@ sp_field_offers_make_change (SpFormContext *context, const char *key, GError **e
   schema = sp_form_context_get_schema (context);
   field = sp_schema_fields_find (sp_schema_get_fields (schema), key);
   g_return_val_if_fail (field != NULL, NULL);
-  value = create_value (field);
+  value = sp_field_default_create (field);
   path = sp_path_join ((const char *[]){ key, NULL });
   return sp_front_matter_set (sp_page_get_front_matter (sp_form_context_get_page (context)), path,
                               value, sp_schema_get_order (schema), error);

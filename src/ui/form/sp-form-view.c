@@ -21,6 +21,7 @@ struct _SpFormView
   GtkListBox *listing_box;
   GtkListBox *more_box;
   GtkListBox *page_box;
+  GtkLabel *refusal;
   GtkWidget *unreadable;
   GtkLabel *unreadable_why;
 
@@ -161,10 +162,20 @@ chosen_cb (SpFormView *self, const char *key)
 {
   SpPage *page = sp_form_context_get_page (self->context);
   g_autofree char *path = sp_path_join ((const char *[]){ key, NULL });
-  g_autoptr (SpChange) change = sp_field_offers_make_change (self->context, key, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpChange) change = sp_field_offers_make_change (self->context, key, &error);
+  gboolean added =
+      change != NULL && sp_page_apply (page, change, NULL, SP_APPLY_DEFAULT, &error);
 
-  if (change != NULL && sp_page_apply (page, change, NULL, SP_APPLY_DEFAULT, NULL))
-    sp_form_view_focus_subject (self, path);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), !added);
+  if (added)
+    {
+      sp_form_view_focus_subject (self, path);
+      return;
+    }
+  gtk_label_set_label (self->refusal, error != NULL ? error->message
+                                                    : _ ("This cannot be changed here."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
 }
 
 static void
@@ -195,6 +206,7 @@ show_in_source_cb (SpFormView *self)
 static void
 show_fresh (SpFormView *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
   sp_form_context_set_fresh (self->context, TRUE);
   show_fields (self);
   sp_form_context_set_fresh (self->context, FALSE);
@@ -266,6 +278,7 @@ sp_form_view_class_init (SpFormViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpFormView, listing_box);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, more_box);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, page_box);
+  gtk_widget_class_bind_template_child (widget_class, SpFormView, refusal);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, unreadable);
   gtk_widget_class_bind_template_child (widget_class, SpFormView, unreadable_why);
   gtk_widget_class_bind_template_callback (widget_class, show_in_source_cb);

@@ -4,6 +4,7 @@
 
 #include "sp-group-row.h"
 
+#include "sp-field-default.h"
 #include "sp-field-list.h"
 #include "sp-label.h"
 
@@ -162,19 +163,21 @@ static void
 add_cb (SpGroupRow *self)
 {
   SpFieldRow *row = SP_FIELD_ROW (self);
+  const SpSchemaField *field = sp_field_row_get_field (row);
   const SpNode *list = sp_field_row_get_node (row);
+  gboolean any = list != NULL && list->type == SP_VALUE_LIST && list->n_children > 0;
+  guint index = any ? list->n_children : 0;
   g_autoptr (SpValue) item = NULL;
-  GError *error = NULL;
-  SpChange *change;
-  guint index;
 
-  if (list == NULL || list->type != SP_VALUE_LIST || list->n_children == 0)
+  if (any)
+    item = create_item (sp_node_get_item (list, index - 1));
+  else if (field != NULL)
+    item = sp_field_default_create_group (field);
+  else
     return;
-  index = list->n_children;
-  item = create_item (sp_node_get_item (list, index - 1));
-  change = sp_front_matter_insert_item (get_front_matter (self), sp_field_row_get_path (row), index,
-                                        item, NULL, &error);
-  if (sp_field_row_apply (row, change, error, NULL, SP_APPLY_DEFAULT))
+  gtk_toggle_button_set_active (self->toggle, TRUE);
+  sp_field_row_end_changes (row);
+  if (sp_field_row_insert_item (row, index, item, NULL, SP_APPLY_DEFAULT))
     open_row_at (self->box, index);
 }
 
@@ -202,6 +205,23 @@ add_missing (SpGroupRow *self, SpFieldList *list, const SpNode *node)
     sp_field_list_add_missing (list, group->fields, node);
 }
 
+/* A group that the page does not have: what it could say. */
+static void
+show_absent (SpGroupRow *self)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+  const SpSchemaField *field = sp_field_row_get_field (row);
+  gboolean is_list = field != NULL && field->kind == SP_SCHEMA_GROUPS;
+  g_autoptr (SpFieldList) list = sp_field_list_new (sp_field_row_get_context (row));
+
+  if (field != NULL && !is_list)
+    sp_field_list_add_absent (list, field->fields, sp_field_row_get_path (row));
+  sp_field_list_show (list, self->box);
+  gtk_label_set_label (self->summary, _ ("Not set"));
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), is_list);
+  gtk_widget_set_visible (self->tools, FALSE);
+}
+
 static void
 sp_group_row_update (SpFieldRow *row, const SpNode *node)
 {
@@ -210,8 +230,11 @@ sp_group_row_update (SpFieldRow *row, const SpNode *node)
   gboolean is_item;
   guint n = 0;
 
-  if (node == NULL)
-    return;
+  if (node == NULL || node->type == SP_VALUE_NULL)
+    {
+      show_absent (self);
+      return;
+    }
   for (const SpNode *child = node->first_child; child != NULL; child = child->next, n++)
     {
       if (node->type == SP_VALUE_LIST)

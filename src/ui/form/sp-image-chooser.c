@@ -29,6 +29,7 @@ struct _SpImageChooser
 enum
 {
   CHOSEN,
+  OTHER,
   N_SIGNALS
 };
 
@@ -84,6 +85,13 @@ static void
 search_activate_cb (SpImageChooser *self)
 {
   choose (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static void
+other_cb (SpImageChooser *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[OTHER], 0);
 }
 
 static void
@@ -162,6 +170,7 @@ sp_image_chooser_class_init (SpImageChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpImageChooser, stack);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, other_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);

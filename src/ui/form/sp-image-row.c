@@ -4,11 +4,12 @@
 
 #include "sp-image-row.h"
 
+#include "sp-compat.h"
 #include "sp-field-text.h"
 #include "sp-image-chooser.h"
+#include "sp-image-intake.h"
 #include "sp-schema-text.h"
 #include "sp-site-images.h"
-#include "sp-site-media.h"
 #include "sp-text-update.h"
 #include "sp-thumbnail.h"
 
@@ -27,6 +28,9 @@ struct _SpImageRow
 
   /* Owned */
   GtkWidget *chooser; /* made when first needed */
+
+  /* Borrowed: for which page a file is being copied; only compared */
+  gpointer taking_for;
 
   gboolean updating;
 };
@@ -83,27 +87,96 @@ chosen_cb (SpImageRow *self, const char *path)
   gtk_widget_grab_focus (GTK_WIDGET (self->choose_button));
 }
 
-/* A file dropped on the row is copied to where the site keeps such files. */
+static void
+taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SpImageRow) self = user_data;
+  SpFieldRow *row = SP_FIELD_ROW (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *written = sp_image_intake_finish (result, &error);
+  gboolean same_page = g_steal_pointer (&self->taking_for) == sp_field_row_get_page (row);
+
+  if (!same_page || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  sp_field_row_set_message (row, written == NULL ? error->message : NULL, "error");
+  if (written != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), written);
+}
+
+/* Whether another one may be copied now. */
+static gboolean
+begin_taking (SpImageRow *self)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+
+  if (get_site (self) == NULL || self->taking_for != NULL)
+    return FALSE;
+  self->taking_for = sp_field_row_get_page (row);
+  sp_field_row_set_message (row, _ ("Copying the file to the website…"), NULL);
+  return TRUE;
+}
+
+static void
+take (SpImageRow *self, const GValue *value)
+{
+  SpFieldRow *row = SP_FIELD_ROW (self);
+
+  sp_image_intake_take_async (sp_field_row_get_context (row), sp_field_row_get_field (row), value,
+                              taken_cb, g_object_ref (self));
+}
+
+/* What is dropped on the row is copied to where the site keeps such files. */
 static gboolean
 drop_cb (SpImageRow *self, const GValue *value, double x, double y)
 {
-  SpFieldRow *row = SP_FIELD_ROW (self);
-  SpSite *site = get_site (self);
-  GSList *files = g_value_get_boxed (value);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *written = NULL;
-
-  if (site == NULL || files == NULL)
+  if (!begin_taking (self))
     return FALSE;
-  written = sp_site_media_import (site, sp_form_context_get_path (sp_field_row_get_context (row)),
-                                  sp_field_row_get_field (row), files->data, &error);
-  if (written == NULL)
-    {
-      sp_field_row_set_message (row, error->message, "error");
-      return FALSE;
-    }
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), written);
+  take (self, value);
   return TRUE;
+}
+
+static void
+paste_image_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SpImageRow *self = SP_IMAGE_ROW (widget);
+  SpFieldRow *row = SP_FIELD_ROW (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+
+  if (sp_image_intake_can_paste (clipboard) && begin_taking (self))
+    sp_image_intake_paste_async (sp_field_row_get_context (row), sp_field_row_get_field (row),
+                                 clipboard, taken_cb, g_object_ref (self));
+}
+
+/* Text is pasted as text. */
+static void
+paste_clipboard_cb (SpImageRow *self, GtkText *text)
+{
+  if (get_site (self) == NULL ||
+      !sp_image_intake_can_paste (gtk_widget_get_clipboard (GTK_WIDGET (self))))
+    return;
+  g_signal_stop_emission_by_name (text, "paste-clipboard");
+  gtk_widget_activate_action (GTK_WIDGET (self), "image.paste", NULL);
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SpImageRow) self = user_data;
+  g_autoptr (GFile) file = sp_compat_choose_image_finish (result);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  if (file == NULL || !begin_taking (self))
+    return;
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  take (self, &value);
+}
+
+static void
+other_file_cb (SpImageRow *self)
+{
+  sp_compat_choose_image_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                _ ("Choose an Image"), file_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -114,6 +187,7 @@ choose_cb (SpImageRow *self)
       self->chooser = g_object_new (SP_TYPE_IMAGE_CHOOSER, NULL);
       gtk_widget_set_parent (self->chooser, self->area);
       g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (chosen_cb), self);
+      g_signal_connect_swapped (self->chooser, "other", G_CALLBACK (other_file_cb), self);
     }
   sp_image_chooser_show_site (SP_IMAGE_CHOOSER (self->chooser), get_site (self));
   sp_field_row_point_popover (GTK_POPOVER (self->chooser), GTK_WIDGET (self->choose_button));
@@ -186,15 +260,23 @@ sp_image_row_class_init (SpImageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpImageRow, thumbnail);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
+  gtk_widget_class_install_action (widget_class, "image.paste", NULL, paste_image_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "image.paste",
+                                       NULL);
 }
 
 static void
 sp_image_row_init (SpImageRow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)),
+                           "paste-clipboard", G_CALLBACK (paste_clipboard_cb), self,
+                           G_CONNECT_SWAPPED);
 }
