@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * SpImageChooser: the site's own images to choose from, found by typing.
  *
- * Signal "chosen" (const char *path): as a page names it. Signal "other": a file that is not one of the site's is
- * wanted.
+ * Signals: "chosen" (const char *path): as a page names it; "other": a file that is not one of
+ * the site's is wanted.
  */
 G_DECLARE_FINAL_TYPE (SpImageChooser, sp_image_chooser, SP, IMAGE_CHOOSER, GtkPopover)
 
