@@ -119,3 +119,26 @@ sp_store_set_torn (GError **error, const char *path, const char *copy)
                   "from before is in “%s”, and yours is still open; please save it elsewhere."),
                name, copy_name);
 }
+
+void
+sp_store_set_unconfirmed (GError **error, const char *path, int errsv)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
+               _ ("“%s” was written, but the disk did not confirm that it is safe (%s). Your text is "
+                  "still open and nothing was lost; please save again."),
+               name, g_strerror (errsv));
+}
+
+void
+sp_store_set_displaced (GError **error, const char *path, const char *kept)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *kept_name = g_filename_display_name (kept);
+
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
+               _ ("Someone else saved “%s” in the same moment. Nothing was lost: their text is in "
+                  "“%s”, and yours is still open; please compare the two and save again."),
+               name, kept_name);
+}

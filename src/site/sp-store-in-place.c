@@ -92,7 +92,7 @@ write_or_restore (SpStoreTarget *target,
   gboolean same;
   int errsv;
 
-  if (!sp_store_target_compare (target, text, &old, &old_length, &same, error))
+  if (!sp_store_target_compare (target, target->name, text, &old, &old_length, &same, error))
     return FALSE;
   errsv = sp_store_copy_write (copy, old, old_length);
   if (errsv == 0)

@@ -26,6 +26,12 @@ void sp_store_set_too_large (GError **error, const char *path);
 /* Says that the file could not be put back as it was either, and where its old text is. */
 void sp_store_set_torn (GError **error, const char *path, const char *copy);
 
+/* Says that the file has the new text, but that the disk did not confirm it. */
+void sp_store_set_unconfirmed (GError **error, const char *path, int errsv);
+
+/* Says that somebody else's text of the same moment is in the file at @kept. */
+void sp_store_set_displaced (GError **error, const char *path, const char *kept);
+
 /* The path of @file, or NULL with an error when it is not on a file system. */
 const char *sp_store_get_path (GFile *file, GError **error);
 

@@ -75,31 +75,132 @@ check_writable (SpStoreTarget *target, const struct stat *status, GError **error
   return FALSE;
 }
 
-static int
-put_in_place (SpStoreTarget *target, SpStoreCopy *copy, gboolean exists)
-{
-  struct stat status;
-
-  if (!exists)
-    {
-      /* Nobody else's file of that name is replaced, not even one made in this moment. */
-      if (renameat2 (copy->folder, copy->name, target->folder, target->name, RENAME_NOREPLACE) == 0)
-        return 0;
-      if (errno != EINVAL && errno != ENOSYS)
-        return errno;
-      if (fstatat (target->folder, target->name, &status, AT_SYMLINK_NOFOLLOW) == 0)
-        return EEXIST;
-    }
-  return renameat (copy->folder, copy->name, target->folder, target->name) == 0 ? 0 : errno;
-}
-
 static gboolean
-compare (SpStoreTarget *target, SpText *text, gboolean *same, GError **error)
+compare (SpStoreTarget *target, const char *name, SpText *text, gboolean *same, GError **error)
 {
   g_autofree char *present = NULL;
   gsize length;
 
-  return sp_store_target_compare (target, text, &present, &length, same, error);
+  return sp_store_target_compare (target, name, text, &present, &length, same, error);
+}
+
+/* Nobody else's file of that name is replaced, not even one made in this moment. */
+static int
+put_where_nothing_is (SpStoreTarget *target, SpStoreCopy *copy)
+{
+  struct stat status;
+
+  if (renameat2 (copy->folder, copy->name, target->folder, target->name, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return errno;
+  if (fstatat (target->folder, target->name, &status, AT_SYMLINK_NOFOLLOW) == 0)
+    return EEXIST;
+  return renameat (copy->folder, copy->name, target->folder, target->name) == 0 ? 0 : errno;
+}
+
+/* In this order the last thing that programs which watch the folder hear is that the page came. */
+static int
+exchange (SpStoreTarget *target, SpStoreCopy *copy)
+{
+  return renameat2 (target->folder, target->name, copy->folder, copy->name, RENAME_EXCHANGE) == 0
+             ? 0
+             : errno;
+}
+
+/* Under the copy's name is a text of somebody else's that did not get back to its place. */
+static void
+keep_displaced (SpStoreTarget *target, SpStoreCopy *copy, GError **error)
+{
+  g_autofree char *kept = g_strdup_printf ("%s.other-%08x", target->name, g_random_int ());
+  g_autofree char *path = NULL;
+
+  if (renameat2 (copy->folder, copy->name, copy->folder, kept, RENAME_NOREPLACE) != 0)
+    {
+      g_free (kept);
+      kept = g_strdup (copy->name);
+    }
+  path = g_build_filename (target->real_folder, kept, NULL);
+  g_clear_error (error);
+  sp_store_set_displaced (error, target->path, path);
+  sp_store_copy_close (copy);
+}
+
+/* What was displaced was not what was to be replaced: all back as it was. */
+static void
+exchange_back (SpStoreTarget *target, SpStoreCopy *copy, SpText *text, GError **error)
+{
+  g_autofree char *data = NULL;
+  gsize length, own_length;
+  const char *own = sp_text_get_data (text, &own_length);
+
+  if (exchange (target, copy) != 0)
+    {
+      keep_displaced (target, copy, error);
+      return;
+    }
+  data = sp_store_read (copy->folder, copy->name, target->path, SP_STORE_SAVING, &length, NULL);
+  if (data == NULL || length != own_length || memcmp (data, own, own_length) != 0)
+    keep_displaced (target, copy, error);
+  else
+    sp_store_copy_discard (copy);
+}
+
+/* Replaces the target by the copy if it still is what it has to be, and discards the copy
+ * otherwise. Between a comparison and a renaming somebody else may save; so the two files are
+ * exchanged, and it is what came out that is compared. 0, an errno, or -1 with @error set. */
+static int
+replace (SpStoreTarget *target, SpStoreCopy *copy, SpText *text, GError **error)
+{
+  gboolean same;
+  int errsv;
+
+  if (!compare (target, target->name, text, &same, error))
+    return -1;
+  errsv = exchange (target, copy);
+  /* Some network file systems, and the folders that a sandbox is handed, cannot exchange. */
+  if (errsv == EINVAL || errsv == ENOSYS || errsv == EOPNOTSUPP)
+    {
+      if (renameat (copy->folder, copy->name, target->folder, target->name) != 0)
+        return errno;
+      sp_store_copy_close (copy);
+      return 0;
+    }
+  if (errsv != 0)
+    return errsv;
+  if (!compare (target, copy->name, text, &same, error))
+    {
+      exchange_back (target, copy, text, error);
+      return -1;
+    }
+  return 0;
+}
+
+static int
+put_in_place (SpStoreTarget *target,
+              SpStoreCopy *copy,
+              SpText *text,
+              gboolean exists,
+              GError **error)
+{
+  gboolean same;
+  int errsv;
+
+  if (exists)
+    {
+      sp_store_target_lock (target);
+      errsv = replace (target, copy, text, error);
+      sp_store_target_unlock (target);
+      return errsv;
+    }
+  if (!compare (target, target->name, text, &same, error))
+    return -1;
+  errsv = put_where_nothing_is (target, copy);
+  if (errsv == EEXIST && !compare (target, target->name, text, &same, error))
+    return -1;
+  if (errsv == 0)
+    sp_store_copy_close (copy);
+  return errsv == EEXIST && same ? 0 : errsv;
 }
 
 /* @refused: (out): not for lack of space or such, the file just cannot be replaced by another. */
@@ -113,7 +214,6 @@ save_by_renaming (SpStoreTarget *target,
   SpStoreCopy copy = SP_STORE_COPY_INIT;
   gsize length;
   const char *data = sp_text_get_data (text, &length);
-  gboolean same;
   int errsv;
 
   *refused = FALSE;
@@ -128,36 +228,43 @@ save_by_renaming (SpStoreTarget *target,
     errsv = copy_attributes (target, status, copy.fd);
   if (errsv == 0)
     errsv = sp_store_copy_write (&copy, data, length);
-  if (errsv != 0)
+  if (errsv == 0)
     {
-      sp_store_copy_discard (&copy);
-      sp_store_set_error (error, SP_STORE_SAVING, target->path, errsv);
-      return FALSE;
-    }
-  if (g_cancellable_set_error_if_cancelled (target->cancellable, error) ||
-      !compare (target, text, &same, error))
-    {
-      sp_store_copy_discard (&copy);
-      return FALSE;
-    }
-  errsv = put_in_place (target, &copy, status != NULL);
-  if (errsv != 0)
-    {
-      sp_store_copy_discard (&copy);
+      if (g_cancellable_set_error_if_cancelled (target->cancellable, error))
+        errsv = -1;
+      else
+        errsv = put_in_place (target, &copy, text, status != NULL, error);
       *refused = errsv == EACCES || errsv == EPERM || errsv == EBUSY || errsv == EXDEV;
-      if (errsv == EEXIST && (!compare (target, text, &same, error) || same))
-        return same;
-      sp_store_set_error (error, SP_STORE_SAVING, target->path, errsv);
+    }
+  if (errsv > 0)
+    sp_store_set_error (error, SP_STORE_SAVING, target->path, errsv);
+  if (errsv != 0)
+    {
+      sp_store_copy_discard (&copy);
       return FALSE;
     }
-  sp_store_copy_close (&copy);
   errsv = sp_store_flush (target->folder);
   if (errsv != 0)
-    {
-      sp_store_set_error (error, SP_STORE_SAVING, target->path, errsv);
-      return FALSE;
-    }
-  return TRUE;
+    sp_store_set_unconfirmed (error, target->path, errsv);
+  /* What was replaced goes when its successor is safe. */
+  sp_store_copy_discard (&copy);
+  return errsv == 0;
+}
+
+/* The save before may have ended in the moment of flushing. */
+static gboolean
+confirm (SpStoreTarget *target, GError **error)
+{
+  int fd = openat (target->folder, target->name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  int errsv = fd >= 0 ? sp_store_flush (fd) : errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (errsv == 0)
+    errsv = sp_store_flush (target->folder);
+  if (errsv != 0)
+    sp_store_set_unconfirmed (error, target->path, errsv);
+  return errsv == 0;
 }
 
 static gboolean
@@ -169,10 +276,10 @@ save_to_target (SpStoreTarget *target, SpText *text, GError **error)
   struct stat status;
   gboolean same, refused;
 
-  if (!sp_store_target_compare (target, text, &present, &length, &same, error))
+  if (!sp_store_target_compare (target, target->name, text, &present, &length, &same, error))
     return FALSE;
   if (same)
-    return TRUE;
+    return confirm (target, error);
   if (present == NULL)
     return save_by_renaming (target, text, NULL, &refused, error);
 

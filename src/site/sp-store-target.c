@@ -9,9 +9,14 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #define COPY_NAME_TRIES 100
+
+/* A second in all, the pause in microseconds. */
+#define LOCK_TRIES 200
+#define LOCK_PAUSE 5000
 
 /* The path with all links resolved. A file that is to be made has none itself, its folder does;
  * a link that leads nowhere is not taken for one. */
@@ -81,8 +86,26 @@ sp_store_target_clear (SpStoreTarget *self)
   g_clear_pointer (&self->real_folder, g_free);
 }
 
+void
+sp_store_target_lock (SpStoreTarget *self)
+{
+  for (guint i = 0; i < LOCK_TRIES; i++)
+    {
+      if (flock (self->folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return;
+      g_usleep (LOCK_PAUSE);
+    }
+}
+
+void
+sp_store_target_unlock (SpStoreTarget *self)
+{
+  (void) !flock (self->folder, LOCK_UN);
+}
+
 gboolean
 sp_store_target_compare (SpStoreTarget *self,
+                         const char *name,
                          SpText *text,
                          char **data,
                          gsize *length,
@@ -99,10 +122,10 @@ sp_store_target_compare (SpStoreTarget *self,
   *data = NULL;
   *length = 0;
   *same = FALSE;
-  if (self->etag == NULL && fstatat (self->folder, self->name, &status, AT_SYMLINK_NOFOLLOW) != 0 &&
+  if (self->etag == NULL && fstatat (self->folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 &&
       errno == ENOENT)
     return TRUE;
-  present = sp_store_read (self->folder, self->name, self->path, SP_STORE_SAVING, length, error);
+  present = sp_store_read (self->folder, name, self->path, SP_STORE_SAVING, length, error);
   if (present == NULL)
     return FALSE;
   *same = *length == wanted_length && memcmp (present, wanted, wanted_length) == 0;

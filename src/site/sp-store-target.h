@@ -40,13 +40,22 @@ gboolean sp_store_target_open (SpStoreTarget *self, GError **error);
 void sp_store_target_clear (SpStoreTarget *self);
 
 /**
- * Whether the file still is what the etag stands for; without an etag, that there is none.
+ * Keeps other runs of this program from saving into the folder meanwhile, where there are locks; a
+ * lock that somebody keeps too long is not waited for.
+ */
+void sp_store_target_lock (SpStoreTarget *self);
+void sp_store_target_unlock (SpStoreTarget *self);
+
+/**
+ * Whether the file @name in the target's folder, the target's own or what was displaced by it, is what
+ * the etag stands for; without an etag, that there is none.
  * @text: what is to be saved. A file that holds just that already is no conflict: the save before
  * went through and only its end was not seen.
  * @data: (out) (transfer full): the bytes that the file has now, %NULL when there is none.
  * @same: (out): they are those of @text.
  */
 gboolean sp_store_target_compare (SpStoreTarget *self,
+                                  const char *name,
                                   SpText *text,
                                   char **data,
                                   gsize *length,
