@@ -126,8 +126,8 @@ sp_store_set_unconfirmed (GError **error, const char *path, int errsv)
   g_autofree char *name = g_filename_display_basename (path);
 
   g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
-               _ ("“%s” was written, but the disk did not confirm that it is safe (%s). Your text is "
-                  "still open and nothing was lost; please save again."),
+               _ ("“%s” was written, but the disk did not confirm that it is safe (%s). Your text "
+                  "is still open and nothing was lost; please save again."),
                name, g_strerror (errsv));
 }
 

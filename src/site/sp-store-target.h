@@ -47,8 +47,8 @@ void sp_store_target_lock (SpStoreTarget *self);
 void sp_store_target_unlock (SpStoreTarget *self);
 
 /**
- * Whether the file @name in the target's folder, the target's own or what was displaced by it, is what
- * the etag stands for; without an etag, that there is none.
+ * Whether the file @name in the target's folder, the target's own or what it displaced, is what the
+ * etag stands for; without an etag, that there is none.
  * @text: what is to be saved. A file that holds just that already is no conflict: the save before
  * went through and only its end was not seen.
  * @data: (out) (transfer full): the bytes that the file has now, %NULL when there is none.

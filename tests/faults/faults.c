@@ -138,7 +138,8 @@ read_environment (void)
   if (space != NULL)
     faults_room (folders, strtoul (space, NULL, 10));
   else
-    faults_fail (folders, step != NULL ? (guint) atoi (step) : 0, errsv != NULL ? atoi (errsv) : 0,
+    faults_fail (folders, step != NULL ? (guint) strtoul (step, NULL, 10) : 0,
+                 errsv != NULL ? (int) strtol (errsv, NULL, 10) : 0,
                  getenv ("SP_FAULTS_LASTING") != NULL);
 }
 

@@ -2,7 +2,6 @@
 
 #include "sp-store.h"
 
-#include "faults.h"
 #include "sp-temp-folder.h"
 
 #include <errno.h>
@@ -234,134 +233,6 @@ test_changed_meanwhile (Fixture *fixture, gconstpointer data)
   /* A second try of the same save is none either. */
   g_assert_true (save (fixture->file, "New\n", etag, &error));
   assert_n_files (fixture->folder, 1);
-}
-
-/* Somebody else replaces the file by a text of theirs, in the moment before our renaming. */
-static void
-replace_cb (gpointer data)
-{
-  Fixture *fixture = data;
-  g_autofree char *theirs = g_build_filename (fixture->folder, "theirs", NULL);
-
-  sp_temp_folder_write (fixture->folder, "theirs", "Theirs\n");
-  g_assert_cmpint (g_rename (theirs, fixture->path), ==, 0);
-}
-
-static void
-make_folder_cb (gpointer data)
-{
-  Fixture *fixture = data;
-
-  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-  g_assert_cmpint (g_mkdir (fixture->path, 0755), ==, 0);
-}
-
-static void
-delete_cb (gpointer data)
-{
-  Fixture *fixture = data;
-
-  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-}
-
-/* The number of the step in which a save brings the new text into place. */
-static guint
-find_renaming (Fixture *fixture)
-{
-  g_autofree char *etag = load_etag (fixture->file);
-  g_autoptr (GError) error = NULL;
-  guint step;
-
-  faults_fail (fixture->folder, 0, 0, FALSE);
-  save (fixture->file, "Tried\n", etag, &error);
-  faults_stop ();
-  g_assert_no_error (error);
-  step = faults_last ("renameat2");
-  g_assert_cmpuint (step, >, 0);
-  return step;
-}
-
-static void
-test_changed_in_the_last_moment (Fixture *fixture, gconstpointer data)
-{
-  guint step = find_renaming (fixture);
-  g_autofree char *etag = load_etag (fixture->file);
-
-  faults_call (fixture->folder, step, replace_cb, fixture);
-  assert_refused (fixture, etag, SP_STORE_ERROR_CHANGED);
-  faults_stop ();
-  g_assert_true (faults_struck ());
-  assert_holds (fixture->path, "Theirs\n");
-  assert_n_files (fixture->folder, 1);
-}
-
-static void
-test_gone_in_the_last_moment (Fixture *fixture, gconstpointer data)
-{
-  guint step = find_renaming (fixture);
-  g_autofree char *etag = load_etag (fixture->file);
-
-  faults_call (fixture->folder, step, make_folder_cb, fixture);
-  assert_refused (fixture, etag, SP_STORE_ERROR_NOT_A_FILE);
-  faults_stop ();
-  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_DIR));
-  assert_n_files (fixture->folder, 1);
-
-  g_assert_cmpint (g_rmdir (fixture->path), ==, 0);
-  sp_temp_folder_write (fixture->folder, "page.md", "Tried\n");
-  faults_call (fixture->folder, step, delete_cb, fixture);
-  assert_refused (fixture, etag, SP_STORE_ERROR_NOT_FOUND);
-  faults_stop ();
-  assert_n_files (fixture->folder, 0);
-}
-
-/* Theirs cannot be put back either: it is in a file that the message names. */
-static void
-test_not_put_back (Fixture *fixture, gconstpointer data)
-{
-  guint step = find_renaming (fixture);
-  g_autofree char *etag = load_etag (fixture->file);
-  g_autoptr (GDir) dir = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *name;
-  guint n_theirs = 0;
-
-  faults_call_and_fail (fixture->folder, step, replace_cb, fixture, "renameat2", EIO);
-  g_assert_false (save (fixture->file, "Ours\n", etag, &error));
-  faults_stop ();
-  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (strstr (error->message, name) != NULL && strcmp (name, "page.md") != 0)
-      {
-        g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-        assert_holds (path, "Theirs\n");
-        n_theirs++;
-      }
-  g_assert_cmpuint (n_theirs, ==, 1);
-}
-
-/* Not every file system can exchange two files. */
-static void
-test_no_exchange (Fixture *fixture, gconstpointer data)
-{
-  static const int answers[] = { EINVAL, ENOSYS, EOPNOTSUPP };
-
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    {
-      guint step = find_renaming (fixture);
-      g_autofree char *etag = load_etag (fixture->file);
-      g_autoptr (GError) error = NULL;
-
-      faults_fail (fixture->folder, step, answers[i], FALSE);
-      g_assert_true (save (fixture->file, "New\n", etag, &error));
-      faults_stop ();
-      g_assert_no_error (error);
-      g_assert_true (faults_struck ());
-      assert_holds (fixture->path, "New\n");
-      assert_n_files (fixture->folder, 1);
-    }
 }
 
 static void
@@ -700,10 +571,6 @@ main (int argc, char *argv[])
   ADD ("links-to-nowhere", test_links_to_nowhere);
   ADD ("hard-link", test_hard_link);
   ADD ("changed-meanwhile", test_changed_meanwhile);
-  ADD ("changed-in-the-last-moment", test_changed_in_the_last_moment);
-  ADD ("gone-in-the-last-moment", test_gone_in_the_last_moment);
-  ADD ("not-put-back", test_not_put_back);
-  ADD ("no-exchange", test_no_exchange);
   ADD ("gone-or-replaced", test_gone_or_replaced);
   ADD ("new-file", test_new_file);
   ADD ("not-a-file", test_not_a_file);
