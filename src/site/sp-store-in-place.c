@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Where the copy is when the target's folder takes no new files. */
@@ -63,6 +64,29 @@ rewrite (int fd, const char *data, gsize length)
   return errsv != 0 ? errsv : sp_store_flush (fd);
 }
 
+static gboolean
+holds (SpStoreTarget *target, const char *data, gsize length, gboolean more)
+{
+  gsize present_length;
+  g_autofree char *present = sp_store_read (target->folder, target->name, target->path,
+                                            SP_STORE_SAVING, &present_length, NULL);
+
+  return present != NULL && (more ? present_length >= length : present_length == length) &&
+         memcmp (present, data, length) == 0;
+}
+
+/* A disk that takes no more may still take back what was reserved on it. */
+static gboolean
+restore (SpStoreTarget *target, int fd, const char *old, gsize length)
+{
+  if (holds (target, old, length, TRUE))
+    (void) !ftruncate (fd, (off_t) length);
+  else if (lseek (fd, 0, SEEK_SET) == 0 && sp_store_write_all (fd, old, length) == 0)
+    (void) !ftruncate (fd, (off_t) length);
+  sp_store_flush (fd);
+  return holds (target, old, length, FALSE);
+}
+
 static int
 open_for_writing (SpStoreTarget *target)
 {
@@ -102,7 +126,7 @@ write_or_restore (SpStoreTarget *target,
         errsv = rewrite (fd, data, length);
       if (errsv == 0)
         return TRUE;
-      if (rewrite (fd, old, old_length) != 0)
+      if (!restore (target, fd, old, old_length))
         {
           sp_store_set_torn (error, target->path, copy_path);
           sp_store_copy_close (copy);

@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * Every step of every kind of save fails in every way: afterwards the file is wholly old or wholly
+ * new, the message says what to do, and a second try works once the cause is gone.
+ */
+
+#include "sp-draft-folder.h"
+#include "sp-store.h"
+
+#include "faults.h"
+#include "sp-temp-folder.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define OLD "---\ntitle: Old\n---\nText\n"
+#define NEW "---\ntitle: New\n---\nText that is a little longer\n"
+
+typedef enum
+{
+  REPLACED,
+  IN_PLACE,
+  NEW_PAGE,
+  SAME,
+} Kind;
+
+static const int answers[] = { ENOSPC, EIO, EACCES, EROFS, EDQUOT, ESTALE };
+
+static guint n_injected, n_failed, n_torn;
+
+typedef struct
+{
+  Kind kind;
+  char *folder;
+  char *path;
+  char *other; /* the second name of a file that is written in place */
+  char *state;
+  char *roots;
+  GFile *file;
+  char *etag;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, Kind kind)
+{
+  fixture->kind = kind;
+  fixture->folder = sp_temp_folder_new ();
+  fixture->path = g_build_filename (fixture->folder, "page.md", NULL);
+  fixture->other = g_build_filename (fixture->folder, "other.md", NULL);
+  fixture->roots = g_strconcat (fixture->folder, ":", g_get_user_state_dir (), NULL);
+  fixture->file = g_file_new_for_path (fixture->path);
+  fixture->etag = NULL;
+  if (kind == NEW_PAGE)
+    return;
+  sp_temp_folder_write (fixture->folder, "page.md", OLD);
+  sp_text_unref (sp_store_load (fixture->file, &fixture->etag, NULL, NULL));
+  if (kind == IN_PLACE)
+    g_assert_cmpint (link (fixture->path, fixture->other), ==, 0);
+  if (kind == SAME)
+    sp_temp_folder_write (fixture->folder, "page.md", NEW);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  g_object_unref (fixture->file);
+  g_free (fixture->etag);
+  g_free (fixture->roots);
+  g_free (fixture->other);
+  g_free (fixture->path);
+  sp_temp_folder_free (fixture->folder);
+}
+
+static gboolean
+save (Fixture *fixture, GError **error)
+{
+  g_autoptr (SpText) text = sp_text_new (NEW, strlen (NEW));
+
+  return sp_store_save (fixture->file, text, fixture->etag, NULL, NULL, error);
+}
+
+static char *
+get_content (const char *path)
+{
+  char *content = NULL;
+  gsize length = 0;
+
+  /* Zeros at the end count too. */
+  if (g_file_get_contents (path, &content, &length, NULL))
+    for (gsize i = 0; i < length; i++)
+      if (content[i] == '\0')
+        content[i] = '0';
+  return content;
+}
+
+/* The old text is in a file that the message names, since the disk did not take it back. */
+static gboolean
+is_told_where (Fixture *fixture, const char *message)
+{
+  g_auto (GStrv) words = g_strsplit_set (message, "“”", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *content = words[i][0] == '/' ? get_content (words[i]) : NULL;
+
+      if (g_strcmp0 (content, OLD) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+judge (Fixture *fixture, gboolean saved, GError *error)
+{
+  g_autofree char *content = get_content (fixture->path);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) second = NULL;
+
+  n_injected++;
+  if (saved)
+    {
+      g_assert_no_error (error);
+      g_assert_cmpstr (content, ==, NEW);
+      return;
+    }
+  n_failed++;
+  g_assert_nonnull (error);
+  g_assert_cmpint (error->domain, ==, SP_STORE_ERROR);
+  g_assert_nonnull (strstr (error->message, "page.md"));
+  g_assert_nonnull (strstr (error->message, "please"));
+  if (g_strcmp0 (content, NEW) != 0 && g_strcmp0 (content, fixture->etag != NULL ? OLD : NULL) != 0)
+    {
+      g_assert_cmpint (fixture->kind, ==, IN_PLACE);
+      g_assert_true (is_told_where (fixture, error->message));
+      n_torn++;
+      return;
+    }
+  /* Nothing is said of a file as it was when it is not. */
+  if (g_strcmp0 (content, NEW) == 0 && fixture->kind != SAME)
+    g_assert_null (strstr (error->message, "as it was"));
+  save (fixture, &second);
+  g_assert_no_error (second);
+  after = get_content (fixture->path);
+  g_assert_cmpstr (after, ==, NEW);
+}
+
+/* FALSE when there are no more steps. */
+static gboolean
+try_fault (Kind kind, guint step, int errsv, gboolean lasting)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  gboolean saved, struck;
+
+  set_up (&fixture, kind);
+  faults_fail (fixture.roots, step, errsv, lasting);
+  saved = save (&fixture, &error);
+  faults_stop ();
+  struck = faults_struck ();
+  g_test_message ("step %u, %s: %s: %s", step, g_strerror (errsv), faults_where (),
+                  error != NULL ? error->message : "saved");
+  if (struck)
+    judge (&fixture, saved, error);
+  tear_down (&fixture);
+  return struck;
+}
+
+static void
+test_faults (gconstpointer data)
+{
+  Kind kind = (Kind) GPOINTER_TO_INT (data);
+
+  n_injected = n_failed = n_torn = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      guint step = 1;
+
+      while (try_fault (kind, step, answers[i], FALSE))
+        step++;
+      g_assert_cmpuint (step, >, 3);
+      for (guint last = step, n = 1; n < last; n++)
+        try_fault (kind, n, answers[i], TRUE);
+    }
+  g_print ("# faults injected and survived: %u, saves refused: %u, old text kept beside: %u\n",
+           n_injected, n_failed, n_torn);
+}
+
+/* The disk is full after each count of bytes. */
+static void
+test_room (gconstpointer data)
+{
+  Kind kind = (Kind) GPOINTER_TO_INT (data);
+  gboolean struck = TRUE;
+
+  n_injected = n_failed = n_torn = 0;
+  for (gsize room = 0; struck; room++)
+    {
+      Fixture fixture;
+      g_autoptr (GError) error = NULL;
+      gboolean saved;
+
+      set_up (&fixture, kind);
+      faults_room (fixture.roots, room);
+      saved = save (&fixture, &error);
+      faults_stop ();
+      struck = faults_struck ();
+      if (struck)
+        {
+          g_assert_true (saved ||
+                         g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_NO_SPACE) ||
+                         strstr (error->message, "only in part") != NULL);
+          judge (&fixture, saved, error);
+        }
+      tear_down (&fixture);
+    }
+  g_assert_cmpuint (n_injected, >=, strlen (NEW));
+  g_print ("# writes cut short: %u, old text kept beside: %u\n", n_injected, n_torn);
+}
+
+/* Interrupted, and a byte at a time: that is no fault at all. */
+static void
+test_crumbs (gconstpointer data)
+{
+  Fixture fixture;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpText) text = NULL;
+  g_autofree char *etag = NULL;
+  g_autofree char *content = NULL;
+
+  set_up (&fixture, (Kind) GPOINTER_TO_INT (data));
+  if (fixture.kind != NEW_PAGE)
+    {
+      faults_crumbs (fixture.roots);
+      text = sp_store_load (fixture.file, &etag, NULL, &error);
+      faults_stop ();
+      g_assert_no_error (error);
+      g_assert_true (faults_struck ());
+      if (fixture.kind != SAME)
+        g_assert_cmpstr (etag, ==, fixture.etag);
+    }
+  faults_crumbs (fixture.roots);
+  g_assert_true (save (&fixture, &error));
+  faults_stop ();
+  g_assert_no_error (error);
+  content = get_content (fixture.path);
+  g_assert_cmpstr (content, ==, NEW);
+  tear_down (&fixture);
+}
+
+/* The latest; there are two where the folder of the first seemed to be gone. */
+static SpText *
+find_draft (const char *site)
+{
+  g_autoptr (GPtrArray) folders = sp_draft_folder_claim (site);
+  SpText *text = NULL;
+  guint64 latest = 0;
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      g_autoptr (GPtrArray) drafts = sp_draft_folder_read (folders->pdata[i], NULL);
+
+      for (guint j = 0; j < drafts->len; j++)
+        {
+          SpDraft *draft = drafts->pdata[j];
+
+          if (sp_draft_get_generation (draft) >= latest)
+            {
+              g_clear_pointer (&text, sp_text_unref);
+              text = sp_text_ref (sp_draft_get_text (draft));
+              latest = sp_draft_get_generation (draft);
+            }
+          g_assert_cmpint (sp_draft_folder_remove (folders->pdata[i], sp_draft_get_page (draft)),
+                           ==, 0);
+        }
+    }
+  return text;
+}
+
+/* One of the two drafts is there whatever fails while the second is written. */
+static gboolean
+try_draft (guint step, int errsv, gboolean lasting)
+{
+  g_autoptr (SpDraftFolder) folder = sp_draft_folder_new ("/nowhere/site");
+  g_autoptr (SpText) one = sp_text_new (OLD, strlen (OLD));
+  g_autoptr (SpText) two = sp_text_new (NEW, strlen (NEW));
+  g_autoptr (SpText) found = NULL;
+  gboolean struck;
+  int result;
+
+  g_assert_cmpint (sp_draft_folder_write (folder, "page.md", one, one), ==, 0);
+  faults_fail (g_get_user_state_dir (), step, errsv, lasting);
+  result = sp_draft_folder_write (folder, "page.md", one, two);
+  faults_stop ();
+  struck = faults_struck ();
+  g_test_message ("step %u, %s: %s: %d", step, g_strerror (errsv), faults_where (), result);
+  g_clear_pointer (&folder, sp_draft_folder_unref);
+  found = find_draft ("/nowhere/site");
+  g_assert_nonnull (found);
+  if (!struck || result == 0)
+    g_assert_true (sp_text_equal (found, two));
+  else
+    g_assert_true (sp_text_equal (found, one) || sp_text_equal (found, two));
+  n_injected += struck;
+  return struck;
+}
+
+static void
+test_draft (void)
+{
+  n_injected = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      guint step = 1;
+
+      while (try_draft (step, answers[i], FALSE))
+        step++;
+      for (guint last = step, n = 1; n < last; n++)
+        try_draft (n, answers[i], TRUE);
+    }
+  g_print ("# faults injected and survived: %u\n", n_injected);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const char *const names[] = { "replaced", "in-place", "new-page", "same-text" };
+  g_autofree char *state = sp_temp_folder_new ();
+  int result;
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *faults = g_strconcat ("/faults/", names[i], NULL);
+      g_autofree char *room = g_strconcat ("/room/", names[i], NULL);
+      g_autofree char *crumbs = g_strconcat ("/crumbs/", names[i], NULL);
+
+      g_test_add_data_func (faults, GINT_TO_POINTER (i), test_faults);
+      if (i != SAME)
+        g_test_add_data_func (room, GINT_TO_POINTER (i), test_room);
+      g_test_add_data_func (crumbs, GINT_TO_POINTER (i), test_crumbs);
+    }
+  g_test_add_func ("/faults/draft", test_draft);
+
+  result = g_test_run ();
+  sp_temp_folder_free (g_steal_pointer (&state));
+  return result;
+}
