@@ -14,7 +14,9 @@ const SpMarkup sp_markup_defaults = {
   .task_list = TRUE,
   .strikethrough = TRUE,
   .auto_heading_id = TRUE,
+  .wrap_lone_image = TRUE,
   .title_attribute = TRUE,
   .block_attribute = FALSE,
   .auto_heading_id_type = "github",
+  .linkify_protocol = "https",
 };

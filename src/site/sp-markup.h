@@ -21,9 +21,11 @@ typedef struct
   gboolean task_list;          /* extensions.taskList */
   gboolean strikethrough;      /* extensions.strikethrough */
   gboolean auto_heading_id;    /* parser.autoHeadingID */
+  gboolean wrap_lone_image;    /* parser.wrapStandAloneImageWithinParagraph */
   gboolean title_attribute;    /* parser.attribute.title: {#id .class} after a heading */
   gboolean block_attribute;    /* parser.attribute.block */
   char auto_heading_id_type[16]; /* github, github-ascii, blackfriday */
+  char linkify_protocol[16];     /* extensions.linkifyProtocol: for an address without one */
 } SpMarkup;
 
 extern const SpMarkup sp_markup_defaults;

@@ -285,11 +285,20 @@ read_switch (SpValue *goldmark, const char *path, gboolean *setting)
     read_map_switch (value, setting);
 }
 
+static void
+read_word (SpValue *goldmark, const char *path, char *setting, gsize size)
+{
+  SpValue *value = sp_site_config_lookup (goldmark, path);
+
+  if (value != NULL && sp_value_get_string (value) != NULL)
+    g_strlcpy (setting, sp_value_get_string (value), size);
+}
+
 void
 sp_site_config_read_markup (SpValue *config, SpMarkup *markup)
 {
   SpValue *goldmark = sp_site_config_lookup (config, "markup.goldmark");
-  SpValue *attribute, *type;
+  SpValue *attribute;
 
   if (goldmark == NULL)
     return;
@@ -304,6 +313,7 @@ sp_site_config_read_markup (SpValue *config, SpMarkup *markup)
   read_switch (goldmark, "extensions.tasklist", &markup->task_list);
   read_switch (goldmark, "extensions.strikethrough", &markup->strikethrough);
   read_switch (goldmark, "parser.autoheadingid", &markup->auto_heading_id);
+  read_switch (goldmark, "parser.wrapstandaloneimagewithinparagraph", &markup->wrap_lone_image);
 
   attribute = sp_site_config_lookup (goldmark, "parser.attribute");
   if (attribute != NULL && sp_value_get_value_type (attribute) == SP_VALUE_BOOLEAN)
@@ -312,8 +322,8 @@ sp_site_config_read_markup (SpValue *config, SpMarkup *markup)
   read_switch (goldmark, "parser.attribute.title", &markup->title_attribute);
   read_switch (goldmark, "parser.attribute.block", &markup->block_attribute);
 
-  type = sp_site_config_lookup (goldmark, "parser.autoheadingidtype");
-  if (type != NULL && sp_value_get_string (type) != NULL)
-    g_strlcpy (markup->auto_heading_id_type, sp_value_get_string (type),
-               sizeof markup->auto_heading_id_type);
+  read_word (goldmark, "parser.autoheadingidtype", markup->auto_heading_id_type,
+             sizeof markup->auto_heading_id_type);
+  read_word (goldmark, "extensions.linkifyprotocol", markup->linkify_protocol,
+             sizeof markup->linkify_protocol);
 }

@@ -135,6 +135,8 @@ test_settings (void)
   g_autofree char *raw = NULL;
   g_autofree char *plain = NULL;
   g_autofree char *xhtml = NULL;
+  g_autofree char *image = NULL;
+  g_autofree char *address = NULL;
   g_autofree char *ascii = NULL;
   g_autofree char *blackfriday = NULL;
 
@@ -157,6 +159,22 @@ test_settings (void)
   g_assert_cmpstr (xhtml, ==,
                    "<p>a<br />\nb</p>\n<hr />\n<table>\n<thead>\n<tr>\n<th align=\"right\">a</th>\n"
                    "</tr>\n</thead>\n</table>\n");
+
+  markup = sp_markup_defaults;
+  markup.wrap_lone_image = FALSE;
+  markup.block_attribute = TRUE;
+  image = render_with ("![a](b.png \"t\")\n{.wide}\n\nx ![a](b.png)\n\n- ![a](b.png)\n", &markup);
+  g_assert_cmpstr (image, ==,
+                   "<img src=\"b.png\" alt=\"a\" title=\"t\" class=\"wide\">"
+                   "<p>x <img src=\"b.png\" alt=\"a\"></p>\n"
+                   "<ul>\n<li><img src=\"b.png\" alt=\"a\"></li>\n</ul>\n");
+
+  markup = sp_markup_defaults;
+  g_strlcpy (markup.linkify_protocol, "http", sizeof markup.linkify_protocol);
+  address = render_with ("www.example.com https://example.com\n", &markup);
+  g_assert_cmpstr (address, ==,
+                   "<p><a href=\"http://www.example.com\">www.example.com</a> "
+                   "<a href=\"https://example.com\">https://example.com</a></p>\n");
 
   markup = sp_markup_defaults;
   g_strlcpy (markup.auto_heading_id_type, "github-ascii", sizeof markup.auto_heading_id_type);

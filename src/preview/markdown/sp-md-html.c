@@ -261,11 +261,20 @@ append_auto_link (Writer *self, const SpMdNode *node)
       !(text.length >= 7 && g_ascii_strncasecmp (text.data, "mailto:", 7) == 0))
     g_string_append (self->html, "mailto:");
   if (node->u.auto_link.bare_www)
-    g_string_append (self->html, "https://");
+    g_string_append_printf (self->html, "%s://", self->markup->linkify_protocol);
   sp_md_append_address (self->html, text.data, text.length, FALSE);
   g_string_append (self->html, "\">");
   sp_md_append_escaped (self->html, text.data, text.length);
   g_string_append (self->html, "</a>");
+}
+
+/* Whether a paragraph holds an image and nothing else, and the site wants no paragraph around it. */
+static gboolean
+is_lone_image (Writer *self, const SpMdNode *paragraph)
+{
+  return !self->markup->wrap_lone_image && paragraph->kind == SP_MD_PARAGRAPH &&
+         paragraph->first != NULL && paragraph->first == paragraph->last &&
+         paragraph->first->kind == SP_MD_IMAGE;
 }
 
 /* What stands for an image: the text of all that is in it, as it was written. */
@@ -373,6 +382,8 @@ append_inline (Writer *self, const SpMdNode *node, gboolean entering)
         {
           g_string_append (self->html, "<img src=\"");
           append_address_and_title (self, node, TRUE);
+          if (is_lone_image (self, node->parent))
+            append_attributes (self, node->parent);
           append_void (self, "");
         }
       return FALSE;
@@ -407,6 +418,8 @@ append_node (Writer *self, const SpMdNode *node, gboolean entering)
   switch (node->kind)
     {
     case SP_MD_PARAGRAPH:
+      if (is_lone_image (self, node))
+        break;
       if (entering)
         open_tag (self, node, "p", ">");
       else
