@@ -4,6 +4,7 @@
 site's folder is written."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -56,6 +57,13 @@ class Website(Case):
         # The price in the margin is written by the theme alone.
         wait_until(lambda: self.editor.preview_text().count("From $123") == 2,
                    "Hugo's answer does not show")
+        self.program.activate("win.preview-browser")
+        copy = self.home / ".cache/service-pages/browser/page.html"
+        page = wait_until(lambda: copy.exists() and copy.read_text(), "no page for a browser")
+        self.assertIn("Gentle Needling", page)
+        self.assertNotIn("sp-website:", page)
+        sheet = re.search(r'href="?file://([^" >]*\.css)', page)
+        self.assertTrue(Path(sheet[1]).is_file(), page[:2000])
         self.assertEqual(snapshot(self.folder), self.before)
 
     def test_no_hugo_outlives_the_program(self):

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sp-preview-copy.h"
 #include "sp-preview-document.h"
 #include "sp-preview-html.h"
 #include "sp-preview-url.h"
@@ -277,6 +278,22 @@ test_images_in_blocks (void)
   tear_down_site (&fixture);
 }
 
+static void
+test_a_copy_leads_to_files (void)
+{
+  g_autofree char *copy = sp_preview_make_copy (
+      "<link href=/a.css><img src='sp-website://site/b%20c.png'><a href=\"/\">1</a>"
+      "<a href=\"/d/?e#f\">2</a><a href=\"https://g.org/h/\">3</a><a href=\"//i.org/j\">4</a>"
+      "<img src=\"k.png\">/l/",
+      "sp-website://site", "file:///m");
+
+  g_assert_cmpstr (copy, ==,
+                   "<link href=file:///m/a.css><img src='file:///m/b%20c.png'>"
+                   "<a href=\"file:///m/index.html\">1</a>"
+                   "<a href=\"file:///m/d/index.html?e#f\">2</a><a href=\"https://g.org/h/\">3</a>"
+                   "<a href=\"//i.org/j\">4</a><img src=\"k.png\">/l/");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -292,5 +309,6 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/addresses", test_addresses);
   g_test_add_func ("/preview/only-files-of-the-site", test_only_files_of_the_site);
   g_test_add_func ("/preview/images-in-blocks", test_images_in_blocks);
+  g_test_add_func ("/preview/a-copy-leads-to-files", test_a_copy_leads_to_files);
   return g_test_run ();
 }

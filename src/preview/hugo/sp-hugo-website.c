@@ -356,6 +356,14 @@ sp_hugo_website_find_file (SpHugoWebsite *self, const char *address)
   return g_file_new_for_path (real);
 }
 
+GFile *
+sp_hugo_website_get_folder (SpHugoWebsite *self)
+{
+  g_return_val_if_fail (SP_IS_HUGO_WEBSITE (self), NULL);
+
+  return g_file_new_build_filename (self->folder, "public", NULL);
+}
+
 SpHugoWebsite *
 sp_hugo_website_new (SpSite *site)
 {

@@ -49,4 +49,7 @@ char *sp_hugo_website_get_address (SpHugoWebsite *self, const char *path);
  * private folder is ever answered. (transfer full) */
 GFile *sp_hugo_website_find_file (SpHugoWebsite *self, const char *address);
 
+/** The folder that stands for the top of the website's addresses. (transfer full) */
+GFile *sp_hugo_website_get_folder (SpHugoWebsite *self);
+
 G_END_DECLS

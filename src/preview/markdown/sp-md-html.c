@@ -268,7 +268,7 @@ append_auto_link (Writer *self, const SpMdNode *node)
   g_string_append (self->html, "</a>");
 }
 
-/* Whether a paragraph holds an image and nothing else, and the site wants no paragraph around it. */
+/* Whether an image alone is in a paragraph that the site does not want around it. */
 static gboolean
 is_lone_image (Writer *self, const SpMdNode *paragraph)
 {

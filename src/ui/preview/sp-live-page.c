@@ -4,6 +4,8 @@
 
 #include "sp-live-page.h"
 
+#include "sp-hugo-config.h"
+#include "sp-preview-copy.h"
 #include "sp-preview-document.h"
 #include "sp-preview-patch.h"
 #include "sp-preview-place.h"
@@ -403,6 +405,50 @@ sp_live_page_print (SpLivePage *self)
     return;
   operation = webkit_print_operation_new (self->view);
   webkit_print_operation_run_dialog (operation, GTK_WINDOW (root));
+}
+
+/* What the website's page says in the last build, or the page in the style of its own. */
+static char *
+make_copy (SpLivePage *self, GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) top = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *folder = NULL;
+
+  if (self->website == NULL)
+    {
+      html = sp_preview_render_document (sp_page_get_front_matter (self->page), self->site,
+                                         self->path);
+      folder = g_file_get_uri (sp_site_get_folder (self->site));
+      return sp_preview_make_copy (html, SP_PREVIEW_SCHEME "://", folder);
+    }
+  file = sp_hugo_website_find_file (self->website, self->address);
+  top = sp_hugo_website_get_folder (self->website);
+  if (file == NULL || !g_file_load_contents (file, NULL, &html, NULL, NULL, error))
+    return NULL;
+  folder = g_file_get_uri (top);
+  return sp_preview_make_copy (html, SP_HUGO_ORIGIN, folder);
+}
+
+char *
+sp_live_page_write_copy (SpLivePage *self, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *html = NULL;
+
+  g_return_val_if_fail (SP_IS_LIVE_PAGE (self), NULL);
+
+  if (self->page != NULL && self->site != NULL)
+    html = make_copy (self, error);
+  if (html == NULL)
+    return NULL;
+  folder = g_build_filename (g_get_user_cache_dir (), GETTEXT_PACKAGE, "browser", NULL);
+  path = g_build_filename (folder, "page.html", NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0 || !g_file_set_contents (path, html, -1, error))
+    return NULL;
+  return g_filename_to_uri (path, NULL, error);
 }
 
 static void

@@ -54,6 +54,10 @@ void sp_live_page_get_text_async (SpLivePage *self,
                                   gpointer user_data);
 char *sp_live_page_get_text_finish (SpLivePage *self, GAsyncResult *result, GError **error);
 
+/** Writes what is shown to a file of the person's cache that any browser opens.
+ * (transfer full) (nullable): its address; %NULL when nothing is shown or it cannot be written. */
+char *sp_live_page_write_copy (SpLivePage *self, GError **error);
+
 /** When the last patches were in the document, in microseconds of g_get_monotonic_time(), newest
  * last; at most 512. (transfer none) (element-type gint64) */
 GArray *sp_live_page_get_patches (SpLivePage *self);

@@ -79,6 +79,19 @@ reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+browser_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  g_autofree char *address =
+      sp_live_page_write_copy (sp_preview_pane_get_live_page (self->preview), NULL);
+
+  if (address != NULL)
+    gtk_show_uri (GTK_WINDOW (self), address, GDK_CURRENT_TIME);
+  else
+    sp_window_toast (self, _ ("There is no page to open in a browser."));
+}
+
+static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SpWindow *self = user_data;
@@ -119,6 +132,7 @@ read_patches_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { "patches", read_patches_cb, NULL, "@ax []" },
+  { "preview-browser", browser_cb },
   { "preview-print", print_cb },
   { "preview-reload", reload_cb },
   { "preview-text", read_text_cb, NULL, "''" },
