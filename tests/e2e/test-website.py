@@ -87,7 +87,8 @@ class Website(Case):
         problem = self.program.find(lambda name: "line 2" in name and "microneedling.md" in name,
                                     "label")
         self.assertIn("Nothing is lost", problem.name)
-        self.assertIn("Book a visit", self.editor.preview_text())
+        for words in ("Book a visit", "Micorneedling", "A pen with very fine needles"):
+            self.assertIn(words, self.editor.preview_text())
         source.set_text(source.text.replace("title: a: b\n", ""))
         wait_until(lambda: "line 2" not in problem.name, "the problem stays when it is mended")
 

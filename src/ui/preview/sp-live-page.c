@@ -121,6 +121,9 @@ patch (SpLivePage *self)
   if (!self->loaded || self->page == NULL || (self->website != NULL && self->blocks == NULL))
     return;
   front_matter = sp_page_get_front_matter (self->page);
+  /* Fields that cannot be read at the moment say nothing: the website's page keeps what it has. */
+  if (self->website != NULL && sp_front_matter_get_error (front_matter, NULL) != NULL)
+    return;
   header = sp_preview_render_header (front_matter, self->site, self->path);
   blocks = sp_preview_render_blocks (front_matter, self->site, self->path);
   call = sp_preview_make_patch (self->header, self->blocks, header, blocks);
