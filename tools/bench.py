@@ -146,7 +146,7 @@ def open_window(desktop, size=0):
     shutil.copytree(tree.SAMPLE, site)
     page = site / PAGE
     text = page.read_text()
-    paragraph = "\n\nThe skin is numbed first, so that *little* is felt; see the [prices](/prices/)."
+    paragraph = "\n\nThe skin is numbed first, so that *little* is felt; see [prices](/prices/)."
     page.write_text(text + paragraph * ((size - len(text)) // len(paragraph)))
     return Program([tree.PROGRAM, page])
 
@@ -236,7 +236,8 @@ def memory_of_all(pid):
     parents = {}
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            parents[int(process.name)] = int((process / "stat").read_text().rsplit(")")[1].split()[1])
+            fields = (process / "stat").read_text().rsplit(")")[-1].split()
+            parents[int(process.name)] = int(fields[1])
         except OSError:
             continue
     total = 0
