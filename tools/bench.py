@@ -37,7 +37,7 @@ LIMITS = {
     "key press in a cell to patched preview": 4,
     "key press in the title to patched preview, page of 100 kB": 16,
     "key press in the title to patched website": 20,
-    "key press in a cell to Hugo's answer": 700,
+    "key press in the title to Hugo's answer": 700,
     "first frame to the first preview": 1000,
     "memory with a preview, all processes": 260,
 }
@@ -137,13 +137,15 @@ def bench_memory(table):
     table.add_values("memory to change a page of 1 MB, beyond the program's own", beyond, "MB")
 
 
-def open_window(desktop, size=0):
+def open_window(desktop, size=0, template=""):
     """A copy of the sample site, and the program that has just been started on a page of it, of
-    @size bytes when that is more than the page has."""
+    @size bytes when that is more than the page has. @template: added below the page's text."""
     from harness.program import Program
 
     site = desktop.new_home() / "site"
     shutil.copytree(tree.SAMPLE, site)
+    with open(site / "layouts/partials/content.html", "a") as partial:
+        partial.write(template)
     page = site / PAGE
     text = page.read_text()
     paragraph = "\n\nThe skin is numbed first, so that *little* is felt; see [prices](/prices/)."
@@ -257,7 +259,7 @@ def bench_website(table, desktop):
     from harness.editor import Editor
     from harness.xtest import KeySender
 
-    with open_window(desktop) as program:
+    with open_window(desktop, template="<p>{{ upper .Title }}</p>") as program:
         editor = Editor(program)
         editor.wait_title("Micorneedling")
         wait_marks(program, "preview")
@@ -270,17 +272,16 @@ def bench_website(table, desktop):
         program.keyboard.key("End")
         table.add_values("key press in the title to patched website",
                          type_and_time(program, sender, WEBSITE_PAUSE), "ms")
-        editor.cell("Cost, Details").click(count=2)
-        program.keyboard.key("ctrl+a")
         took = []
+        program.keyboard.key("ctrl+a")
         for number in range(1, ANSWERS + 1):
             start = sender.press("z")
-            # The price in the margin is written by the theme alone.
-            while editor.preview_text().split().count("z" * number) < 2:
+            # Capital letters are the template's work, which nothing but Hugo does.
+            while "Z" * number not in editor.preview_text():
                 time.sleep(0.01)
             took.append((time.monotonic() - start) * 1000)
             time.sleep(1)
-        table.add_values("key press in a cell to Hugo's answer", took, "ms")
+        table.add_values("key press in the title to Hugo's answer", took, "ms")
         sender.close()
 
 
