@@ -91,7 +91,8 @@ class Form(Case):
         for old, new in changes:
             self.assertIn(old, text)
             text = text.replace(old, new)
-        self.assertEqual(self.page.read_text(), text)
+        wait_until(lambda: self.page.read_text() == text,
+                   lambda: f"the file says {self.page.read_text()}")
 
     def test_the_address_and_the_search_result_are_spelt(self):
         self.program.find("Address: /services/botox/")
