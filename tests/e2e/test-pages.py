@@ -134,7 +134,7 @@ class Pages(Case):
         kind = self.program.find(lambda name: "Kind" in name, role=lambda role: "combo" in role)
         kind.click()
         self.program.keyboard.key("Down", "Return")
-        self.program.find("Category or tag").set_text("Popular")
+        self.editor.field("Category or tag").set_text("Popular")
         self.program.find(lambda name: name.split()[-1:] == ["Add"], "push button").press()
         wait_until(lambda: all("not saved" in name for name in self.names()[:2]),
                    f"no tag was added: {self.names()}")

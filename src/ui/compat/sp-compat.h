@@ -57,4 +57,10 @@ void sp_compat_choose_image_async (GtkWindow *parent,
 /** (transfer full) (nullable): %NULL when none was chosen. */
 GFile *sp_compat_choose_image_finish (GAsyncResult *result);
 
+/**
+ * Has assistive technology call a button @name rather than what it shows, which newer GTK takes
+ * before a name that was given.
+ */
+void sp_compat_name_button (GtkWidget *button, const char *name);
+
 G_END_DECLS

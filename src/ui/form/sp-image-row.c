@@ -205,8 +205,7 @@ sp_image_row_describe (SpFieldRow *row)
   gtk_label_set_label (self->caption, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, choose, -1);
+  sp_compat_name_button (GTK_WIDGET (self->choose_button), choose);
 }
 
 static void

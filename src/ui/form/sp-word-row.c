@@ -4,6 +4,7 @@
 
 #include "sp-word-row.h"
 
+#include "sp-compat.h"
 #include "sp-field-text.h"
 #include "sp-suggestions.h"
 #include "sp-text-update.h"
@@ -131,8 +132,7 @@ sp_word_row_describe (SpFieldRow *row)
   gtk_label_set_label (self->caption, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->offer_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, choose, -1);
+  sp_compat_name_button (GTK_WIDGET (self->offer_button), choose);
   gtk_widget_set_visible (GTK_WIDGET (self->offer_button),
                           field != NULL && field->options->len > 0);
 }

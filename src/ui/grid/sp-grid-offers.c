@@ -4,6 +4,8 @@
 
 #include "sp-grid-offers.h"
 
+#include "sp-compat.h"
+
 #include <glib/gi18n.h>
 
 struct _SpGridOffers
@@ -90,8 +92,7 @@ add_missing (SpGridOffers *self, const SpMissingRow *missing)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "missing-row");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  sp_compat_name_button (button, label);
   gtk_widget_set_tooltip_text (button, label);
   connect_offer (self, button, ROW_CHOSEN, missing->at, missing->name);
   gtk_box_append (GTK_BOX (self->box), button);
@@ -114,8 +115,7 @@ add_near (SpGridOffers *self, const SpNearRow *near)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "near-row");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  sp_compat_name_button (button, label);
   connect_offer (self, button, NAME_CHOSEN, near->row, near->usual);
   gtk_box_append (GTK_BOX (box), sentence);
   gtk_box_append (GTK_BOX (box), button);

@@ -4,6 +4,7 @@
 
 #include "sp-recovered-row.h"
 
+#include "sp-compat.h"
 #include "sp-merge.h"
 #include "sp-page-index.h"
 #include "sp-wording.h"
@@ -164,10 +165,7 @@ name_button (GtkWidget *button, const char *format, const char *title)
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   name = g_strdup_printf (format, title);
 #pragma GCC diagnostic pop
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  /* Newer GTK has the label that is shown name the button, which of several rows says less. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  sp_compat_name_button (button, name);
 }
 
 SpRecoveredRow *
