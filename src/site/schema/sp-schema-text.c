@@ -117,7 +117,7 @@ sp_schema_text_find_file (SpSite *site, const char *page, const char *text)
   file = g_file_resolve_relative_path (folder, text);
   if (text[0] == '/' || !g_file_has_prefix (file, folder) ||
       g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_REGULAR)
-    g_set_object (&file, NULL);
+    g_clear_object (&file);
   if (file == NULL)
     file = sp_site_images_resolve (site, text);
   return file != NULL ? sp_site_get_path (site, file) : NULL;
