@@ -121,6 +121,7 @@ for metainfo in "${metainfos[@]}"; do
   check "$metainfo" without_in appstreamcli validate --no-net "$metainfo"
 done
 [ ! -d po ] || check "translations" check_translations
+[ ! -d po ] || check "every word is translated" tools/strings.sh --check
 
 echo "1..$number"
 [ "$failed" -eq 0 ]
