@@ -1,9 +1,17 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Kills programs that are typing and saving, and looks what is left. Prints what it counted; fails
-when a word older than two seconds was lost or a file torn.
+"""Tries to make the program lose something. Each verb prints what it counted, and fails when
+anything was lost.
 
     tools/torture.py kills [--count N] [--seconds S] [--jobs N] [--seed N]
+        ends programs that type and save at random moments: no word older than two seconds is lost,
+        no file torn
+    tools/torture.py merges [--count N] [--seed N]
+        merges random pairs of edits and compares with a model
+    tools/torture.py faults
+        lets every step of every kind of save fail in every way, and cuts each write short
+    tools/torture.py soak [--seconds S] [--seed N]
+        edits, saves, undoes, restarts while a second process edits the same files
 """
 
 import argparse
@@ -143,19 +151,48 @@ def do_kills(arguments):
     return 0
 
 
+def run_program(name, *arguments):
+    return subprocess.run([BUILD / "tests" / name, *map(str, arguments)], check=False).returncode
+
+
+def do_faults():
+    """The test's own figures, without what is said of each fault, and their sum."""
+    program = subprocess.run([BUILD / "tests/faults/test-faults"], check=False, text=True,
+                             stdout=subprocess.PIPE)
+    total = 0
+    for line in program.stdout.splitlines():
+        if line.startswith(("# faults", "# writes", "ok", "not ok")):
+            print(line)
+            total += int(line.split(":")[1].split(",")[0]) if line.startswith("#") else 0
+    print(f"faults injected: {total}, survived: {total if program.returncode == 0 else 'not all'}")
+    return program.returncode
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = parser.add_subparsers(dest="verb", required=True)
     kills = verbs.add_parser("kills")
     kills.add_argument("--count", type=int, default=600)
     kills.add_argument("--seconds", type=float)
     kills.add_argument("--jobs", type=int, default=4)
     kills.add_argument("--seed", type=int, default=random.randrange(2 ** 30))
+    merges = verbs.add_parser("merges")
+    merges.add_argument("--count", type=int, default=10000)
+    merges.add_argument("--seed", type=int, default=random.randrange(2 ** 30))
+    verbs.add_parser("faults")
+    soak = verbs.add_parser("soak")
+    soak.add_argument("--seconds", type=int, default=1800)
+    soak.add_argument("--seed", type=int, default=random.randrange(2 ** 30))
     arguments = parser.parse_args()
     if arguments.verb == "kills":
         print(f"seed: {arguments.seed}")
         return do_kills(arguments)
-    return 2
+    if arguments.verb == "merges":
+        return run_program("document/torture-merge", arguments.count, arguments.seed)
+    if arguments.verb == "soak":
+        return run_program("torture/soak", arguments.seconds, arguments.seed)
+    return do_faults()
 
 
 if __name__ == "__main__":
