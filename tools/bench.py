@@ -19,6 +19,7 @@ from harness import tree  # noqa: E402
 from harness.desktop import Desktop  # noqa: E402
 
 BENCH_DOCUMENT = tree.BUILD / "tests/bench/bench-document"
+BENCH_GRID = tree.BUILD / "tests/bench/bench-grid"
 TEST_PAGE = ROOT / "tests/e2e/pages/micropeeling.md"
 PAGE = "content/services/microneedling.md"
 
@@ -33,6 +34,10 @@ LIMITS = {
     "keystroke in a cell, page of 1 MB": 5000,
     "keystroke in the text, page of 1 MB": 5000,
     "memory to change a page of 1 MB, beyond the program's own": 12,
+    "key press in a cell of a small table": 8,
+    "open a table of 2,000 rows × 8": 300,
+    "key press in a cell of 2,000 rows × 8": 16,
+    "paste 1,000 × 8 cells": 500,
     "key press in the title to patched preview": 4,
     "key press in a cell to patched preview": 4,
     "key press in the title to patched preview, page of 100 kB": 16,
@@ -112,6 +117,13 @@ def bench_document(table):
     for line in output.splitlines():
         name, median, p95 = line.split("\t")
         table.add(name, float(median), float(p95), "µs")
+
+
+def bench_grid(table):
+    output = subprocess.run([BENCH_GRID], check=True, capture_output=True, text=True).stdout
+    for line in output.splitlines():
+        name, median, p95 = line.split("\t")
+        table.add(name, float(median), float(p95), "ms")
 
 
 def peak_memory(command):
@@ -294,6 +306,7 @@ def main():
         bench_start(table, desktop)
         bench_typing(table, desktop)
         bench_website(table, desktop)
+        bench_grid(table)
     table.print()
 
 
