@@ -19,7 +19,9 @@ TEMPLATE = ("{{ .File.Path }}\x01{{ .Params | jsonify (dict \"noHTMLEscape\" tru
 # What Hugo makes of these is more than what the file says; but texts stay texts.
 HUGOS_OWN = {"date", "lastmod", "publishdate", "expirydate", "draft", "iscjklanguage", "weight",
              "keywords", "aliases", "description", "title", "url", "slug", "type", "layout",
-             "summary", "linktitle", "markup", "params"}
+             "summary", "linktitle", "markup"}
+# Newer ones refuse a text for these, too.
+REFUSED = HUGOS_OWN | {"params"}
 HUGOS_TEXTS = {"title", "description", "summary"}
 # Hugo holds a whole site in memory, many times its size: so much text is built at once.
 MOST_BYTES = 5 * 1000 * 1000
@@ -104,7 +106,7 @@ class Hugo:
             elif after is None:
                 # An address that cannot be, say, is what was asked for.
                 problem = ("Hugo refuses it" if edit["verb"] == "cell" or
-                           edit["keys"][0].lower() not in HUGOS_OWN else SKIPPED)
+                           edit["keys"][0].lower() not in REFUSED else SKIPPED)
             elif edit["verb"] == "cell":
                 reference = references[edit["value"]]
                 problem = (check_html(before[1], after[1], reference[1])
