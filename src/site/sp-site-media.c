@@ -4,8 +4,9 @@
 
 #include "sp-site-media.h"
 
+#include "manage/sp-page-place.h"
+
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* So many files of one name, and another name is wanted. */
@@ -47,22 +48,6 @@ find_place (SpSite *site, const char *page, const SpSchemaField *field, char **p
 }
 
 static gboolean
-is_inside (SpSite *site, GFile *folder)
-{
-  g_autofree char *path = g_file_get_path (folder);
-  g_autofree char *top = g_file_get_path (sp_site_get_folder (site));
-  char *real = realpath (path, NULL);
-  char *real_top = realpath (top, NULL);
-  gsize length = real_top != NULL ? strlen (real_top) : 0;
-  gboolean inside = real != NULL && real_top != NULL && strncmp (real, real_top, length) == 0 &&
-                    (real[length] == '/' || real[length] == '\0');
-
-  free (real);
-  free (real_top);
-  return inside;
-}
-
-static gboolean
 is_same (GFile *a, GFile *b)
 {
   g_autoptr (GBytes) first = g_file_load_bytes (a, NULL, NULL, NULL);
@@ -90,6 +75,8 @@ sp_site_media_import (SpSite *site,
 {
   g_autofree char *prefix = NULL;
   g_autofree char *base = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *place = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GError) made = NULL;
 
@@ -97,21 +84,22 @@ sp_site_media_import (SpSite *site,
   g_return_val_if_fail (G_IS_FILE (source), NULL);
 
   folder = find_place (site, page, field, &prefix);
-  if (g_file_has_prefix (folder, sp_site_get_folder (site)) &&
-      !g_file_make_directory_with_parents (folder, NULL, &made) &&
-      !g_error_matches (made, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    {
-      g_propagate_error (error, g_steal_pointer (&made));
-      return NULL;
-    }
-  if (!is_inside (site, folder))
+  base = g_file_get_basename (source);
+  wanted = g_build_filename (g_file_peek_path (folder), base, NULL);
+  place = sp_page_place_check (site, wanted, NULL);
+  if (place == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
                            _ ("The folder for such files is outside the website, so nothing was "
                               "copied. Put the file there by hand."));
       return NULL;
     }
-  base = g_file_get_basename (source);
+  if (!g_file_make_directory_with_parents (folder, NULL, &made) &&
+      !g_error_matches (made, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    {
+      g_propagate_error (error, g_steal_pointer (&made));
+      return NULL;
+    }
   for (guint number = 1; number < MOST_NUMBERED; number++)
     {
       g_autofree char *name = number_name (base, number);

@@ -19,7 +19,7 @@ TEMPLATE = ("{{ .File.Path }}\x01{{ .Params | jsonify (dict \"noHTMLEscape\" tru
 # What Hugo makes of these is more than what the file says; but texts stay texts.
 HUGOS_OWN = {"date", "lastmod", "publishdate", "expirydate", "draft", "iscjklanguage", "weight",
              "keywords", "aliases", "description", "title", "url", "slug", "type", "layout",
-             "summary", "linktitle", "markup"}
+             "summary", "linktitle", "markup", "headless", "sitemap", "outputs", "resources"}
 # Newer ones refuse a text for these, too.
 REFUSED = HUGOS_OWN | {"params"}
 HUGOS_TEXTS = {"title", "description", "summary"}
