@@ -12,7 +12,10 @@
 
 #define MAX_NUMBERS 3
 
-typedef SpChange *(*MakeFunc) (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error);
+typedef SpChange *(*MakeFunc) (SpCliOperation *self,
+                               SpPage *page,
+                               const SpCliHabits *habits,
+                               GError **error);
 
 typedef struct
 {
@@ -75,7 +78,7 @@ check_column (const SpTable *table, int column, int beyond, GError **error)
 }
 
 static SpChange *
-make_field (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_field (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   SpFrontMatter *front_matter = sp_page_get_front_matter (page);
   const SpNode *node = sp_front_matter_lookup (front_matter, self->key);
@@ -103,24 +106,24 @@ make_field (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
     {
       value = sp_front_matter_coerce (front_matter, self->key, self->text, usual);
     }
-  return sp_front_matter_set (front_matter, self->key, value, sp_hugo_usual_order (), error);
+  return sp_front_matter_set (front_matter, self->key, value, habits->order, error);
 }
 
 static SpChange *
-make_field_json (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_field_json (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   return sp_front_matter_set (sp_page_get_front_matter (page), self->key, self->value,
-                              sp_hugo_usual_order (), error);
+                              habits->order, error);
 }
 
 static SpChange *
-make_unset (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_unset (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   return sp_front_matter_unset (sp_page_get_front_matter (page), self->key, error);
 }
 
 static SpChange *
-make_cell (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_cell (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   const SpTable *table = get_table (self, page, error);
   int row = self->numbers[1], column = self->numbers[2];
@@ -133,7 +136,7 @@ make_cell (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
             (int) sp_cells_get_n_columns (sp_table_get_cells (table));
   if (!check_column (table, column, MAX (surplus, 0), error))
     return NULL;
-  return sp_table_set_cell (table, row, (guint) column, self->text, breaks, error);
+  return sp_table_set_cell (table, row, (guint) column, self->text, habits->breaks, error);
 }
 
 static const SpTable *
@@ -153,7 +156,7 @@ find_attribute (SpCliOperation *self, SpPage *page, int *row)
 }
 
 static SpChange *
-make_attribute (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_attribute (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   int row;
   const SpTable *table = find_attribute (self, page, &row);
@@ -166,11 +169,11 @@ make_attribute (SpCliOperation *self, SpPage *page, gboolean breaks, GError **er
     }
   if (!check_column (table, 1, 0, error))
     return NULL;
-  return sp_table_set_cell (table, row, 1, self->text, breaks, error);
+  return sp_table_set_cell (table, row, 1, self->text, habits->breaks, error);
 }
 
 static SpChange *
-make_insert_row (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_insert_row (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   const SpTable *table = get_table (self, page, error);
 
@@ -180,7 +183,7 @@ make_insert_row (SpCliOperation *self, SpPage *page, gboolean breaks, GError **e
 }
 
 static SpChange *
-make_delete_row (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_delete_row (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   const SpTable *table = get_table (self, page, error);
 
@@ -190,7 +193,7 @@ make_delete_row (SpCliOperation *self, SpPage *page, gboolean breaks, GError **e
 }
 
 static SpChange *
-make_move_row (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_move_row (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   const SpTable *table = get_table (self, page, error);
 
@@ -201,7 +204,7 @@ make_move_row (SpCliOperation *self, SpPage *page, gboolean breaks, GError **err
 }
 
 static SpChange *
-make_insert_column (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_insert_column (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   const SpTable *table = get_table (self, page, error);
 
@@ -211,7 +214,7 @@ make_insert_column (SpCliOperation *self, SpPage *page, gboolean breaks, GError 
 }
 
 static SpChange *
-make_delete_column (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_delete_column (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   const SpTable *table = get_table (self, page, error);
 
@@ -221,7 +224,7 @@ make_delete_column (SpCliOperation *self, SpPage *page, gboolean breaks, GError 
 }
 
 static SpChange *
-make_move_column (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_move_column (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   const SpTable *table = get_table (self, page, error);
 
@@ -234,7 +237,7 @@ make_move_column (SpCliOperation *self, SpPage *page, gboolean breaks, GError **
 static const char *const align_names[] = { "none", "left", "center", "right", NULL };
 
 static SpChange *
-make_align (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+make_align (SpCliOperation *self, SpPage *page, const SpCliHabits *habits, GError **error)
 {
   const SpTable *table = get_table (self, page, error);
   guint align = SP_ALIGN_NONE;
@@ -336,9 +339,12 @@ sp_cli_operation_free (SpCliOperation *self)
 }
 
 SpChange *
-sp_cli_operation_make (SpCliOperation *self, SpPage *page, gboolean breaks, GError **error)
+sp_cli_operation_make (SpCliOperation *self,
+                       SpPage *page,
+                       const SpCliHabits *habits,
+                       GError **error)
 {
-  return self->kind->make (self, page, breaks, error);
+  return self->kind->make (self, page, habits, error);
 }
 
 gboolean
@@ -346,6 +352,13 @@ sp_cli_operation_asks_breaks (SpCliOperation *self)
 {
   return (self->kind->make == make_cell || self->kind->make == make_attribute) &&
          strpbrk (self->text, "\r\n") != NULL;
+}
+
+gboolean
+sp_cli_operation_adds_field (SpCliOperation *self, SpPage *page)
+{
+  return (self->kind->make == make_field || self->kind->make == make_field_json) &&
+         sp_front_matter_lookup (sp_page_get_front_matter (page), self->key) == NULL;
 }
 
 gsize

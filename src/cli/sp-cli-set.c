@@ -5,6 +5,9 @@
 #include "sp-cli.h"
 
 #include "sp-cli-operation.h"
+#include "sp-hugo-fields.h"
+#include "sp-page-index.h"
+#include "sp-schema.h"
 #include "sp-site.h"
 #include "sp-store.h"
 
@@ -30,34 +33,55 @@ operation_cb (const char *option, const char *value, gpointer data, GError **err
   return TRUE;
 }
 
-/* Whether the site lets raw HTML through, asked only when it matters. */
-static gboolean
-allows_breaks (SetOptions *options, const char *file)
+/* The site of @file, asked only when it matters. */
+static SpSite *
+find_site (SetOptions *options, const char *file, SpPage *page, gboolean *adds)
 {
   gboolean asked = FALSE;
   g_autoptr (GFile) location = NULL;
-  g_autoptr (SpSite) site = NULL;
 
+  *adds = FALSE;
   for (guint i = 0; i < options->operations->len; i++)
-    asked = asked || sp_cli_operation_asks_breaks (g_ptr_array_index (options->operations, i));
-  if (!asked || strcmp (file, "-") == 0)
-    return FALSE;
+    {
+      SpCliOperation *operation = g_ptr_array_index (options->operations, i);
+
+      asked = asked || sp_cli_operation_asks_breaks (operation);
+      *adds = *adds || sp_cli_operation_adds_field (operation, page);
+    }
+  if ((!asked && !*adds) || strcmp (file, "-") == 0)
+    return NULL;
   location = g_file_new_for_path (file);
-  site = sp_site_open_for_file (location, NULL);
-  return site != NULL && sp_site_get_markup (site)->unsafe;
+  return sp_site_open_for_file (location, NULL);
+}
+
+/* What the pages beside @file are like; %NULL when it is not the page of a site. */
+static SpSchema *
+read_schema (SpSite *site, const char *file)
+{
+  g_autoptr (GFile) location = g_file_new_for_path (file);
+  g_autofree char *path = g_file_get_relative_path (sp_site_get_folder (site), location);
+  g_autoptr (GPtrArray) pages = path != NULL ? sp_site_list_pages (site, NULL, NULL) : NULL;
+
+  return pages != NULL ? sp_schema_read (site, pages, path, NULL) : NULL;
 }
 
 /* All or none: on an error the text as it was is what is left. */
 static gboolean
 apply_operations (SetOptions *options, const char *file, SpPage *page)
 {
-  gboolean breaks = allows_breaks (options, file);
+  gboolean adds;
+  g_autoptr (SpSite) site = find_site (options, file, page, &adds);
+  g_autoptr (SpSchema) schema = site != NULL && adds ? read_schema (site, file) : NULL;
+  const SpCliHabits habits = {
+    site != NULL && sp_site_get_markup (site)->unsafe,
+    schema != NULL ? sp_schema_get_order (schema) : sp_hugo_usual_order (),
+  };
 
   for (guint i = 0; i < options->operations->len; i++)
     {
       SpCliOperation *operation = g_ptr_array_index (options->operations, i);
       g_autoptr (GError) error = NULL;
-      g_autoptr (SpChange) change = sp_cli_operation_make (operation, page, breaks, &error);
+      g_autoptr (SpChange) change = sp_cli_operation_make (operation, page, &habits, &error);
 
       if (change == NULL || !sp_page_apply (page, change, NULL, SP_APPLY_DEFAULT, &error))
         {

@@ -4,7 +4,7 @@
 
 #include "sp-site-media.h"
 
-#include "manage/sp-page-place.h"
+#include "sp-page-place.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

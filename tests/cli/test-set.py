@@ -108,6 +108,16 @@ class Set(Case):
             "date": ("date", "2024-05-06"), "tags": ("list", ["Botox"]),
             "colour": ("string", "true")})
 
+    def test_a_new_field_goes_where_the_section_has_it(self):
+        self.write("site/hugo.toml", "title = 'Spa'\n")
+        for name in "abc":
+            self.write(f"site/content/services/{name}.md",
+                       "---\ntitle: A\nzone: face\ndescription: D\n---\n")
+        page = self.write("site/content/services/d.md",
+                          "---\ntitle: A\ndescription: D\n---\n")
+        self.done("set", page, "--field", "zone=neck")
+        self.assertEqual(page.read_text(), "---\ntitle: A\nzone: neck\ndescription: D\n---\n")
+
     def test_fields_in_groups(self):
         page = self.write("a.md", "---\nparams:\n  hero:\n    title: A\n---\n")
         self.done("set", "a.md", "--field", "params.hero.title=B")
