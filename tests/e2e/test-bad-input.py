@@ -95,7 +95,7 @@ class BadInput(Case):
         page = self.site.write("latin.md", old)
         self.open_bad(page)
         editor = Editor(self.program)
-        self.program.find("Convert…").press()
+        self.program.find(lambda name: name.endswith("Convert…"), "push button").press()
         self.program.find("Café for €20, déjà.")
         self.program.keyboard.key("Return")
         wait_until(lambda: not any("old encoding" in label for label in self.labels()),
