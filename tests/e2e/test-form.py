@@ -126,6 +126,15 @@ class Form(Case):
         self.editor.wait_unsaved()
         self.wait_saved(("hurt?\n", "hurt?\n  - question: \"\"\n"))
 
+    def test_an_option_is_chosen(self):
+        self.focus("Area")
+        self.keyboard.key("space")
+        self.program.find("Neck")
+        # GTK 4.8 begins at the first entry, newer ones at the chosen one.
+        self.keyboard.key("End", "Return")
+        self.editor.wait_unsaved()
+        self.wait_saved(("area: Face", "area: Neck"))
+
     def test_a_pasted_image_is_copied_over_none(self):
         picture = self.site.folder.parent / "picture.png"
         picture.write_bytes(PNG)
