@@ -47,6 +47,7 @@ packages=(
   python3-gi
   python3-ruamel.yaml
   python3-yaml
+  time
   xauth
   xdotool
   xvfb
