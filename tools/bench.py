@@ -3,7 +3,6 @@
 """Measures what people wait for, and prints a table: the median, the 95th percentile, and the
 figure to keep where there is one."""
 
-import os
 import shutil
 import statistics
 import subprocess
