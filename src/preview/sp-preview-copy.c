@@ -23,6 +23,8 @@ sp_preview_make_copy (const char *html, const char *origin, const char *folder)
   g_autofree char *literal = NULL;
   g_autofree char *rooted = NULL;
   g_autofree char *from = NULL;
+  g_autofree char *scheme = NULL;
+  g_autofree char *policy = NULL;
 
   g_return_val_if_fail (html != NULL && origin != NULL && folder != NULL, NULL);
 
@@ -30,6 +32,10 @@ sp_preview_make_copy (const char *html, const char *origin, const char *folder)
   from = g_strconcat (origin, "/", NULL);
   whole = g_string_new (html);
   g_string_replace (whole, from, base, 0);
+  /* The page's own policy, which names who may send images. */
+  scheme = g_uri_parse_scheme (origin);
+  policy = g_strdup_printf ("img-src %s:", scheme);
+  g_string_replace (whole, policy, "img-src file:", 1);
   literal = g_regex_escape_string (base, -1);
   below = g_strconcat ("\\1", base, NULL);
   rooted = replace (whole->str, ATTRIBUTE "/(?!/)", below);

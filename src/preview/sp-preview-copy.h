@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @html: the page, made for @origin, such as "sp-site://".
  * @folder: the address of the folder whose files stand for what is below @origin.
  * Returns: (transfer full): with addresses below @origin, and those that begin at its top, leading
- * into @folder; those of folders lead to their "index.html".
+ * into @folder; those of folders lead to their "index.html". A policy that lets @origin send images
+ * lets files.
  */
 char *sp_preview_make_copy (const char *html, const char *origin, const char *folder);
 

@@ -294,6 +294,18 @@ test_a_copy_leads_to_files (void)
                    "<a href=\"//i.org/j\">4</a><img src=\"k.png\">/l/");
 }
 
+/* Or a browser would show no image, since the page itself names who may send some. */
+static void
+test_a_copy_shows_its_images_and_runs_nothing (void)
+{
+  g_autoptr (SpFrontMatter) front_matter = parse ("---\ntitle: x\n---\nText\n");
+  g_autofree char *html = sp_preview_render_document (front_matter, NULL, NULL);
+  g_autofree char *copy = sp_preview_make_copy (html, "sp-site://", "file:///m");
+
+  g_assert_nonnull (strstr (copy, "default-src 'none'; img-src file: data:;"));
+  g_assert_null (strstr (copy, "sp-site:"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +315,8 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/header-hides-title", test_header_hides_title);
   g_test_add_func ("/preview/header-shows-price", test_header_shows_price);
   g_test_add_func ("/preview/price-row-is-marked", test_price_row_is_marked);
+  g_test_add_func ("/preview/a-copy-shows-its-images-and-runs-nothing",
+                   test_a_copy_shows_its_images_and_runs_nothing);
   g_test_add_func ("/preview/document-holds-blocks", test_document_holds_blocks);
   g_test_add_func ("/preview/hostile-html", test_hostile_html);
   g_test_add_func ("/preview/raw-html-spans-blocks", test_raw_html_spans_blocks);
