@@ -73,24 +73,38 @@ chooser_response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_object_unref (chooser);
 }
 
+/* @filters: (nullable): the first is in force. */
+static void
+choose (GTask *task,
+        const char *title,
+        GtkFileChooserAction action,
+        const char *accept,
+        GtkFileFilter *const *filters)
+{
+  GtkWindow *parent = GTK_WINDOW (g_task_get_source_object (task));
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (title, parent, action, accept, NULL);
+
+  for (; filters != NULL && *filters != NULL; filters++)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), *filters);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (chooser_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 void
 sp_compat_choose_folder_async (GtkWindow *parent,
                                const char *title,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  GtkFileChooserNative *chooser;
   GTask *task;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, sp_compat_choose_folder_async);
-  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                         _ ("_Open"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chooser_response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  choose (task, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"), NULL);
 }
 
 GFile *
@@ -107,24 +121,18 @@ sp_compat_choose_image_async (GtkWindow *parent,
 {
   g_autoptr (GtkFileFilter) images = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  GtkFileChooserNative *chooser;
+  GtkFileFilter *filters[] = { images, all, NULL };
   GTask *task;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, sp_compat_choose_image_async);
-  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                         _ ("_Choose"), NULL);
   gtk_file_filter_set_name (images, _ ("Images"));
   gtk_file_filter_add_mime_type (images, "image/*");
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), images);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (chooser_response_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  choose (task, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), filters);
 }
 
 GFile *
