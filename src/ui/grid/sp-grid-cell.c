@@ -20,6 +20,7 @@ struct _SpGridCell
   SpInlineMarkup *markup;
   char *source;
   char *name;
+  char *description;
 
   int row;
   guint column;
@@ -326,6 +327,19 @@ sp_grid_cell_set_selected (SpGridCell *self, gboolean selected, gboolean cursor)
 }
 
 void
+sp_grid_cell_set_description (SpGridCell *self, const char *description)
+{
+  g_return_if_fail (SP_IS_GRID_CELL (self));
+
+  if (g_strcmp0 (description, self->description) == 0)
+    return;
+  g_free (self->description);
+  self->description = g_strdup (description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+}
+
+void
 sp_grid_cell_set_editor (SpGridCell *self, GtkWidget *editor)
 {
   g_return_if_fail (SP_IS_GRID_CELL (self));
@@ -415,6 +429,7 @@ sp_grid_cell_finalize (GObject *object)
   g_clear_pointer (&self->markup, sp_inline_markup_free);
   g_free (self->source);
   g_free (self->name);
+  g_free (self->description);
 
   G_OBJECT_CLASS (sp_grid_cell_parent_class)->finalize (object);
 }

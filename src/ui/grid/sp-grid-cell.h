@@ -43,6 +43,9 @@ gsize sp_grid_cell_get_source_offset_at (SpGridCell *self, double x, double y);
 /** @cursor: it is the one of the selected cells that typing goes to. */
 void sp_grid_cell_set_selected (SpGridCell *self, gboolean selected, gboolean cursor);
 
+/** What assistive technology says after the cell's name: where it is. (nullable) */
+void sp_grid_cell_set_description (SpGridCell *self, const char *description);
+
 /** Shows @editor instead of the text; %NULL ends that. */
 void sp_grid_cell_set_editor (SpGridCell *self, GtkWidget *editor);
 

@@ -10,6 +10,7 @@ struct _SpGridRow
 
   SpGridMetrics *metrics; /* borrowed */
   GPtrArray *cells;       /* SpGridCell, borrowed from the widget tree */
+  char *name;             /* for assistive technology */
   int row;
   gboolean header;
 };
@@ -62,6 +63,13 @@ sp_grid_row_bind (SpGridRow *self, SpGridModel *model, int row)
                                 sp_grid_model_get_align (model, i), editable);
     }
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_INDEX, row + 2,
+                                  -1);
+  row_name = sp_grid_model_get_row_name (model, row);
+  if (g_strcmp0 (row_name, self->name) == 0)
+    return;
+  g_free (self->name);
+  self->name = g_steal_pointer (&row_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name,
                                   -1);
 }
 
@@ -146,7 +154,10 @@ sp_grid_row_dispose (GObject *object)
 static void
 sp_grid_row_finalize (GObject *object)
 {
-  g_ptr_array_unref (SP_GRID_ROW (object)->cells);
+  SpGridRow *self = SP_GRID_ROW (object);
+
+  g_ptr_array_unref (self->cells);
+  g_free (self->name);
 
   G_OBJECT_CLASS (sp_grid_row_parent_class)->finalize (object);
 }

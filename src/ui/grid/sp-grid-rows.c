@@ -6,6 +6,8 @@
 
 #include "sp-inline-markup.h"
 
+#include <glib/gi18n.h>
+
 /* A table of so many cells has a widget for each, whether or not it is in sight: nothing to wait
  * for when scrolling, and all of it there for assistive technology. In a longer one only the rows
  * in sight, and as many again above and below, have widgets. */
@@ -38,6 +40,34 @@ sp_grid_get_cell (SpGrid *self, int row, guint column)
   return sp_grid_row_get_cell (widget, column);
 }
 
+/* Where the cursor is, which a screen reader says after the cell's name. */
+static char *
+describe_cursor (SpGrid *self)
+{
+  SpGridPlace cursor = self->selection.cursor;
+  SpGridRect rect = sp_grid_selection_get_rect (&self->selection);
+  guint n_columns = sp_grid_n_columns (self);
+  int n_rows = rect.last_row - rect.first_row + 1;
+  g_autofree char *place = NULL;
+  g_autofree char *rows = NULL;
+  g_autofree char *columns = NULL;
+
+  if (cursor.row < 0)
+    /* Translators: where a cell with the name of a column is: "Column name 2 of 3". */
+    place = g_strdup_printf (_ ("Column name %u of %u"), cursor.column + 1, n_columns);
+  else
+    /* Translators: where a table's cell is: "Row 4 of 8, column 2 of 3". */
+    place = g_strdup_printf (_ ("Row %d of %u, column %u of %u"), cursor.row + 1,
+                             sp_grid_n_rows (self), cursor.column + 1, n_columns);
+  if (sp_grid_selection_is_single (&self->selection))
+    return g_steal_pointer (&place);
+  n_columns = rect.last_column - rect.first_column + 1;
+  rows = g_strdup_printf (ngettext ("%d row", "%d rows", (gulong) n_rows), n_rows);
+  columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns), n_columns);
+  /* Translators: where a cell is, and how many are selected: "3 rows", "2 columns". */
+  return g_strdup_printf (_ ("%s. Selected: %s, %s"), place, rows, columns);
+}
+
 static void
 select_row_cells (SpGrid *self, SpGridRow *row)
 {
@@ -46,9 +76,15 @@ select_row_cells (SpGrid *self, SpGridRow *row)
   gboolean single = sp_grid_selection_is_single (&self->selection);
 
   for (guint i = 0; i < sp_grid_row_get_n_cells (row); i++)
-    sp_grid_cell_set_selected (sp_grid_row_get_cell (row, i),
-                               !single && sp_grid_selection_contains (&self->selection, index, i),
-                               index == cursor.row && i == cursor.column);
+    {
+      SpGridCell *cell = sp_grid_row_get_cell (row, i);
+      gboolean is_cursor = index == cursor.row && i == cursor.column;
+      g_autofree char *description = is_cursor ? describe_cursor (self) : NULL;
+
+      sp_grid_cell_set_selected (
+          cell, !single && sp_grid_selection_contains (&self->selection, index, i), is_cursor);
+      sp_grid_cell_set_description (cell, description);
+    }
 }
 
 void

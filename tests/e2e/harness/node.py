@@ -43,6 +43,16 @@ class Node:
         return SAME_ROLE.get(role, role)
 
     @property
+    def role_name(self):
+        """What a person is told that it is, which the program may say more exactly than by the
+        role."""
+        return self._read(self.accessible.get_localized_role_name, "") or ""
+
+    @property
+    def description(self):
+        return self._read(self.accessible.get_description, "") or ""
+
+    @property
     def children(self):
         def read():
             return [self.accessible.get_child_at_index(index)
