@@ -10,29 +10,9 @@
 /* gopkg.in/yaml.v2 gives up at about as many values written out from aliases. */
 #define MOST_ALIASED 400000
 
-static gboolean
-fail_parser (SpYamlReader *self)
-{
-  const yaml_parser_t *parser = &self->parser;
-  const yaml_mark_t *mark = &parser->problem_mark;
-  gsize at;
-
-  /* Where a thing begins says more than where libyaml gave up on it. */
-  if (parser->context != NULL && (strstr (parser->context, "simple key") != NULL ||
-                                  strstr (parser->context, "a flow ") != NULL ||
-                                  strstr (parser->problem, "alphabetic or numeric") != NULL ||
-                                  strstr (parser->problem, "end of stream") != NULL))
-    mark = &parser->context_mark;
-  at = sp_yaml_places_find (&self->places, mark->index);
-  self->reading->error = sp_yaml_describe_error (parser, self->places.data, self->reading->start,
-                                                 self->reading->end, &at);
-  self->reading->error_offset = at;
-  return FALSE;
-}
-
 /* A field's name may be repeated as a value. */
 static void
-remember_key (SpYamlReader *self, const yaml_char_t *anchor, const char *text)
+remember_key (SpYamlReader *self, const char *anchor, const char *text)
 {
   SpYamlNode *node;
 
@@ -50,26 +30,6 @@ static gboolean
 expects_key (const SpYamlLevel *level)
 {
   return level->node != NULL && level->node->node.type == SP_VALUE_MAP && level->entry == NULL;
-}
-
-static SpNodeStyle
-scalar_style (yaml_scalar_style_t style)
-{
-  switch (style)
-    {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
-      return SP_STYLE_SINGLE;
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-      return SP_STYLE_DOUBLE;
-    case YAML_LITERAL_SCALAR_STYLE:
-      return SP_STYLE_LITERAL;
-    case YAML_FOLDED_SCALAR_STYLE:
-      return SP_STYLE_FOLDED;
-    case YAML_ANY_SCALAR_STYLE:
-    case YAML_PLAIN_SCALAR_STYLE:
-    default:
-      return SP_STYLE_PLAIN;
-    }
 }
 
 /* YAML 1.2 lets a slash be escaped, and so does libyaml; gopkg.in/yaml.v2 does not. */
@@ -96,36 +56,36 @@ is_whole (const char *text, gsize length)
 }
 
 static gboolean
-read_scalar (SpYamlReader *self, const yaml_event_t *event, gsize start, gsize end)
+read_scalar (SpYamlReader *self, const SpYamlEvent *event)
 {
-  const char *text = (const char *) event->data.scalar.value;
-  gsize length = event->data.scalar.length;
-  const char *tag = (const char *) event->data.scalar.tag;
+  const char *text = event->text;
+  gsize length = event->length;
+  gsize start = event->start, end = event->end;
   SpYamlNode *node;
   SpNode *base;
 
   if (memchr (text, '\0', length) != NULL)
     return sp_yaml_reader_fail (
         self, start, _ ("There is an invisible control character in this text. Delete it."));
-  if (event->data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+  if (event->style == SP_STYLE_DOUBLE &&
       has_escaped_slash (self->places.data + start, self->places.data + end))
     return sp_yaml_reader_fail (self, start, sp_yaml_get_escape_sentence ());
   if (expects_key (sp_yaml_reader_top (self)))
     {
       base = sp_yaml_reader_begin_entry (self, text, length, start, end);
-      sp_yaml_reader_lock_properties (self, base, start, event->data.scalar.anchor);
-      remember_key (self, event->data.scalar.anchor, text);
+      sp_yaml_reader_lock_properties (self, base, start, event->anchor);
+      remember_key (self, event->anchor, text);
       return TRUE;
     }
   node = sp_yaml_reader_begin_value (self, start);
   base = &node->node;
-  base->style = scalar_style (event->data.scalar.style);
+  base->style = event->style;
   base->start = start;
   base->end = base->style == SP_STYLE_LITERAL || base->style == SP_STYLE_FOLDED
                   ? sp_yaml_trim_block_scalar (&self->places, start, end)
                   : end;
-  if (event->data.scalar.plain_implicit || tag != NULL)
-    base->value = sp_yaml_resolve (tag, text, length);
+  if (event->resolves)
+    base->value = sp_yaml_resolve (event->tag, text, length);
   else
     base->value = sp_value_new_string (text);
   if (base->value == NULL)
@@ -140,17 +100,18 @@ read_scalar (SpYamlReader *self, const yaml_event_t *event, gsize start, gsize e
     sp_yaml_reader_lock (
         base, _ ("This number is too large to be kept to its last digit, so it can only be changed "
                  "in the source."));
-  sp_yaml_reader_lock_properties (self, base, start, event->data.scalar.anchor);
-  sp_yaml_reader_remember_anchor (self, event->data.scalar.anchor, node);
+  sp_yaml_reader_lock_properties (self, base, start, event->anchor);
+  sp_yaml_reader_remember_anchor (self, event->anchor, node);
   sp_yaml_reader_end_value (self, node, end);
   return sp_yaml_reader_check_merge (self, base);
 }
 
 static gboolean
-read_alias (SpYamlReader *self, const yaml_event_t *event, gsize start, gsize end)
+read_alias (SpYamlReader *self, const SpYamlEvent *event)
 {
-  const char *name = (const char *) event->data.alias.anchor;
-  SpYamlNode *named = self->anchors != NULL ? g_hash_table_lookup (self->anchors, name) : NULL;
+  SpYamlNode *named =
+      self->anchors != NULL ? g_hash_table_lookup (self->anchors, event->anchor) : NULL;
+  gsize start = event->start, end = event->end;
   SpYamlNode *node;
   SpNode *base;
   const char *key;
@@ -191,15 +152,11 @@ read_alias (SpYamlReader *self, const yaml_event_t *event, gsize start, gsize en
 }
 
 static gboolean
-begin_collection (SpYamlReader *self,
-                  SpValueType type,
-                  gboolean flow,
-                  const yaml_char_t *anchor,
-                  const yaml_char_t *tag,
-                  gsize start)
+begin_collection (SpYamlReader *self, const SpYamlEvent *event, SpValueType type)
 {
+  gboolean flow = event->style == SP_STYLE_FLOW;
+  gsize start = event->start, first = start;
   SpYamlNode *node;
-  gsize first = start;
 
   if (expects_key (sp_yaml_reader_top (self)))
     return sp_yaml_reader_fail (self, start, _ ("The name of a field must be a text."));
@@ -207,12 +164,12 @@ begin_collection (SpYamlReader *self,
     return sp_yaml_reader_fail (self, start, _ ("Fields are nested too deeply here."));
   node = sp_yaml_reader_begin_value (self, start);
   node->node.type = type;
-  node->node.style = flow ? SP_STYLE_FLOW : SP_STYLE_BLOCK;
+  node->node.style = event->style;
   node->node.start = start;
   node->weight = 1;
-  if (anchor != NULL || tag != NULL)
+  if (event->anchor != NULL || event->tag != NULL)
     {
-      sp_yaml_reader_lock_properties (self, &node->node, start, anchor);
+      sp_yaml_reader_lock_properties (self, &node->node, start, event->anchor);
       first = sp_yaml_skip_properties (&self->places, start);
     }
   else if (flow && type == SP_VALUE_MAP && self->places.data[start] != '{')
@@ -221,7 +178,7 @@ begin_collection (SpYamlReader *self,
           &node->node, _ ("This field is written in an unusual way, so it can only be changed in "
                           "the source."));
     }
-  sp_yaml_reader_remember_anchor (self, anchor, node);
+  sp_yaml_reader_remember_anchor (self, event->anchor, node);
   self->levels[++self->depth] = (SpYamlLevel){ node, NULL, first };
   return TRUE;
 }
@@ -244,56 +201,23 @@ end_collection (SpYamlReader *self, gsize end)
   return sp_yaml_reader_check_merge (self, &node->node);
 }
 
-static gboolean
-read_event (SpYamlReader *self, const yaml_event_t *event)
+gboolean
+sp_yaml_reader_take (SpYamlReader *self, const SpYamlEvent *event)
 {
-  gsize start = sp_yaml_places_find (&self->places, event->start_mark.index);
-  gsize end = sp_yaml_places_find (&self->places, event->end_mark.index);
-
   switch (event->type)
     {
-    case YAML_SCALAR_EVENT:
-      return read_scalar (self, event, start, end);
-    case YAML_ALIAS_EVENT:
-      return read_alias (self, event, start, end);
-    case YAML_SEQUENCE_START_EVENT:
-      return begin_collection (
-          self, SP_VALUE_LIST, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
-          event->data.sequence_start.anchor, event->data.sequence_start.tag, start);
-    case YAML_MAPPING_START_EVENT:
-      return begin_collection (
-          self, SP_VALUE_MAP, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
-          event->data.mapping_start.anchor, event->data.mapping_start.tag, start);
-    case YAML_SEQUENCE_END_EVENT:
-    case YAML_MAPPING_END_EVENT:
-      return end_collection (self, end);
-    case YAML_NO_EVENT:
-    case YAML_STREAM_START_EVENT:
-    case YAML_STREAM_END_EVENT:
-    case YAML_DOCUMENT_START_EVENT:
-    case YAML_DOCUMENT_END_EVENT:
+    case SP_YAML_SCALAR:
+      return read_scalar (self, event);
+    case SP_YAML_ALIAS:
+      return read_alias (self, event);
+    case SP_YAML_BEGIN_LIST:
+      return begin_collection (self, event, SP_VALUE_LIST);
+    case SP_YAML_BEGIN_MAP:
+      return begin_collection (self, event, SP_VALUE_MAP);
+    case SP_YAML_END:
     default:
-      return TRUE;
+      return end_collection (self, event->end);
     }
-}
-
-/* Reads up to the end of the first document; Hugo looks no further. */
-static gboolean
-read_document (SpYamlReader *self)
-{
-  gboolean ok = TRUE, done = FALSE;
-
-  while (ok && !done)
-    {
-      yaml_event_t event;
-
-      if (!yaml_parser_parse (&self->parser, &event))
-        return fail_parser (self);
-      done = event.type == YAML_DOCUMENT_END_EVENT || event.type == YAML_STREAM_END_EVENT;
-      ok = read_event (self, &event);
-      yaml_event_delete (&event);
-    }
-  return ok;
 }
 
 /* The values that no finished list or map holds. */
@@ -335,33 +259,40 @@ take_root (SpYamlReader *self)
   return TRUE;
 }
 
+static void
+start_over (SpYamlReader *self)
+{
+  self->depth = 0;
+  self->levels[0] = (SpYamlLevel){ NULL, NULL, self->reading->start };
+  self->root = NULL;
+}
+
 void
 sp_yaml_read (SpReading *reading)
 {
-  SpYamlReader reader;
+  SpYamlReader reader = { .reading = reading };
   const char *data = sp_text_get_data (reading->text, NULL);
   const char *problem;
   gsize bad;
 
-  reader.reading = reading;
-  reader.depth = 0;
-  reader.levels[0] = (SpYamlLevel){ NULL, NULL, reading->start };
-  reader.anchors = NULL;
-  reader.aliased = 0;
-  reader.root = NULL;
   problem = sp_yaml_places_init (&reader.places, data, reading->start, reading->end, &bad);
   if (problem != NULL)
     {
       sp_yaml_reader_fail (&reader, bad, problem);
       return;
     }
-  if (!yaml_parser_initialize (&reader.parser))
-    g_error ("No memory for reading YAML");
-  yaml_parser_set_encoding (&reader.parser, YAML_UTF8_ENCODING);
-  yaml_parser_set_input_string (&reader.parser, (const guchar *) data + reading->start,
-                                reading->end - reading->start);
-  if (!read_document (&reader) || !take_root (&reader))
+  start_over (&reader);
+  if (!sp_yaml_scan_simple (&reader))
+    {
+      drop_unfinished (&reader);
+      start_over (&reader);
+      if (!sp_yaml_parse_events (&reader))
+        {
+          drop_unfinished (&reader);
+          start_over (&reader);
+        }
+    }
+  if (!take_root (&reader))
     drop_unfinished (&reader);
-  yaml_parser_delete (&reader.parser);
   g_clear_pointer (&reader.anchors, g_hash_table_unref);
 }

@@ -23,10 +23,7 @@ sp_yaml_reader_lock (SpNode *node, const char *why)
 }
 
 void
-sp_yaml_reader_lock_properties (SpYamlReader *self,
-                                SpNode *node,
-                                gsize at,
-                                const yaml_char_t *anchor)
+sp_yaml_reader_lock_properties (SpYamlReader *self, SpNode *node, gsize at, const char *anchor)
 {
   const char first = at < self->reading->end ? self->places.data[at] : '\0';
 
@@ -41,16 +38,14 @@ sp_yaml_reader_lock_properties (SpYamlReader *self,
 }
 
 void
-sp_yaml_reader_remember_anchor (SpYamlReader *self, const yaml_char_t *anchor, SpYamlNode *node)
+sp_yaml_reader_remember_anchor (SpYamlReader *self, const char *anchor, SpYamlNode *node)
 {
   if (anchor == NULL)
     return;
   if (self->anchors == NULL)
     self->anchors = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_insert (
-      self->anchors,
-      sp_arena_copy (self->reading->arena, (const char *) anchor, strlen ((const char *) anchor)),
-      node);
+  g_hash_table_insert (self->anchors, sp_arena_copy (self->reading->arena, anchor, strlen (anchor)),
+                       node);
 }
 
 SpYamlLevel *

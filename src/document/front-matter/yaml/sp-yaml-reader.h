@@ -17,10 +17,32 @@ typedef struct
   gsize cursor;      /* behind what was read last in it */
 } SpYamlLevel;
 
+typedef enum
+{
+  SP_YAML_SCALAR,
+  SP_YAML_ALIAS,
+  SP_YAML_BEGIN_LIST,
+  SP_YAML_BEGIN_MAP,
+  SP_YAML_END,
+} SpYamlEventType;
+
+/* What a source of events found next, from @start up to @end. */
+typedef struct
+{
+  SpYamlEventType type;
+  SpNodeStyle style;
+  gsize start;
+  gsize end;
+  const char *text; /* of a scalar, unquoted, with a zero byte behind it */
+  gsize length;
+  gboolean resolves; /* a scalar that may be something else than a string */
+  const char *anchor;
+  const char *tag;
+} SpYamlEvent;
+
 typedef struct
 {
   SpReading *reading;
-  yaml_parser_t parser;
   SpYamlPlaces places;
 
   SpYamlLevel levels[SP_YAML_MOST_LEVELS + 1];
@@ -30,6 +52,17 @@ typedef struct
   guint64 aliased;
   SpYamlNode *root;
 } SpYamlReader;
+
+/** Takes the next event into the tree. %FALSE once reading has failed. */
+gboolean sp_yaml_reader_take (SpYamlReader *self, const SpYamlEvent *event);
+
+/** Reads up to the end of the first document, Hugo looks no further, through libyaml. */
+gboolean sp_yaml_parse_events (SpYamlReader *self);
+
+/** Reads what nearly every page has, names with texts and lists of texts on lines of their own, at
+ * a fraction of libyaml's cost and with the same events. %FALSE, with part of the tree made, where
+ * anything else turns up: the page is libyaml's then. */
+gboolean sp_yaml_scan_simple (SpYamlReader *self);
 
 /** Ends the reading with a translated sentence. %FALSE, to be handed on. */
 gboolean sp_yaml_reader_fail (SpYamlReader *self, gsize offset, const char *sentence);
@@ -59,13 +92,10 @@ gboolean sp_yaml_reader_check_merge (SpYamlReader *self, SpNode *entry);
 void sp_yaml_reader_lock (SpNode *node, const char *why);
 
 /** Locks a key or value that carries an anchor, a tag or both. */
-void sp_yaml_reader_lock_properties (SpYamlReader *self,
-                                     SpNode *node,
-                                     gsize at,
-                                     const yaml_char_t *anchor);
+void
+sp_yaml_reader_lock_properties (SpYamlReader *self, SpNode *node, gsize at, const char *anchor);
 
 /** @anchor may be %NULL. */
-void
-sp_yaml_reader_remember_anchor (SpYamlReader *self, const yaml_char_t *anchor, SpYamlNode *node);
+void sp_yaml_reader_remember_anchor (SpYamlReader *self, const char *anchor, SpYamlNode *node);
 
 G_END_DECLS
