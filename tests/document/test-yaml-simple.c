@@ -8,7 +8,7 @@
  */
 
 #include "front-matter-fixture.h"
-#include "sp-yaml.h"
+#include "sp-yaml-reader.h"
 
 #define N_PAGES     100000
 #define FOR_LIBYAML "zz: {}\n"
@@ -34,6 +34,9 @@ static const char *const values[] = {
   " 'it'",
   " \"it\"",
   " 'it''s'",
+  " 'it''",
+  " '''",
+  " \"it\"\"",
   " \"a\\n\"",
   " \"a\\/b\"",
   " [a, b]",
@@ -207,15 +210,43 @@ test_same_as_libyaml (gconstpointer data)
   g_assert_cmpuint (n_read, >, N_PAGES / 100);
 }
 
+/* Whether the fields are read without libyaml. */
+static gboolean
+is_simple (const char *fields)
+{
+  g_autoptr (SpText) text = sp_text_new (fields, strlen (fields));
+  g_autoptr (GPtrArray) orphans = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_value_unref);
+  SpArena *arena = sp_arena_new (0);
+  SpReading reading = { text, 0, strlen (fields), arena, orphans };
+  SpYamlReader reader = { .reading = &reading };
+  gsize bad;
+  gboolean simple;
+
+  g_assert_null (sp_yaml_places_init (&reader.places, fields, 0, strlen (fields), &bad));
+  simple = sp_yaml_scan_simple (&reader);
+  if (simple)
+    sp_value_unref (reader.root->node.value);
+  sp_arena_free (arena);
+  return simple;
+}
+
 /* The shape that is meant, in each of its spellings. */
 static void
 test_plain_shape (void)
 {
-  g_assert_true (compare_readings (
-      "# top\ndraft: false\ndate: \"2023-05-11T22:35:06+05:31\"\ntitle: 'Peeling' # c\n"
-      "cost: $5 a visit\n\ncategories:\n  - Services\n  # between\n  - 'non-surgical'\n"
-      "tags:\n- Botox\n- \n-\nempty:\nkeywords: [a, \"b\", 'c d']\nnone: []\nweight: 2\n"));
-  g_assert_true (compare_readings ("title: x\r\ntags:\r\n  - a\r\n  -\r\nempty:\r\n\r\nb: 1\r\n"));
+  static const char *const pages[] = {
+    "# top\ndraft: false\ndate: \"2023-05-11T22:35:06+05:31\"\ntitle: 'Peeling' # c\n"
+    "cost: $5 a visit\n\ncategories:\n  - Services\n  # between\n  - 'non-surgical'\n"
+    "tags:\n- Botox\n- \n-\nempty:\nkeywords: [a, \"b\", 'c d']\nnone: []\nweight: 2\n",
+    "title: x\r\ntags:\r\n  - a\r\n  -\r\nempty:\r\n\r\nb: 1\r\n",
+    "title: Décolleté 😀\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_assert_true (is_simple (pages[i]));
+      g_assert_true (compare_readings (pages[i]));
+    }
 }
 
 int

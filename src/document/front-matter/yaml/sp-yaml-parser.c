@@ -61,6 +61,19 @@ take_scalar (SpYamlReader *self, const yaml_event_t *event, SpYamlEvent *ours)
 }
 
 static gboolean
+take_beginning (SpYamlReader *self,
+                SpYamlEvent *ours,
+                gboolean flow,
+                const yaml_char_t *anchor,
+                const yaml_char_t *tag)
+{
+  ours->style = flow ? SP_STYLE_FLOW : SP_STYLE_BLOCK;
+  ours->anchor = (const char *) anchor;
+  ours->tag = (const char *) tag;
+  return sp_yaml_reader_take (self, ours);
+}
+
+static gboolean
 take_event (SpYamlReader *self, const yaml_event_t *event)
 {
   SpYamlEvent ours = { 0 };
@@ -77,18 +90,14 @@ take_event (SpYamlReader *self, const yaml_event_t *event)
       return sp_yaml_reader_take (self, &ours);
     case YAML_SEQUENCE_START_EVENT:
       ours.type = SP_YAML_BEGIN_LIST;
-      ours.style = event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? SP_STYLE_FLOW
-                                                                                : SP_STYLE_BLOCK;
-      ours.anchor = (const char *) event->data.sequence_start.anchor;
-      ours.tag = (const char *) event->data.sequence_start.tag;
-      return sp_yaml_reader_take (self, &ours);
+      return take_beginning (self, &ours,
+                             event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+                             event->data.sequence_start.anchor, event->data.sequence_start.tag);
     case YAML_MAPPING_START_EVENT:
       ours.type = SP_YAML_BEGIN_MAP;
-      ours.style = event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? SP_STYLE_FLOW
-                                                                              : SP_STYLE_BLOCK;
-      ours.anchor = (const char *) event->data.mapping_start.anchor;
-      ours.tag = (const char *) event->data.mapping_start.tag;
-      return sp_yaml_reader_take (self, &ours);
+      return take_beginning (self, &ours,
+                             event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+                             event->data.mapping_start.anchor, event->data.mapping_start.tag);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
       ours.type = SP_YAML_END;

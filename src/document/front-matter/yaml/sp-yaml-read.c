@@ -270,11 +270,14 @@ start_over (SpYamlReader *self)
 void
 sp_yaml_read (SpReading *reading)
 {
-  SpYamlReader reader = { .reading = reading };
+  SpYamlReader reader; /* large, and most of its levels are never used */
   const char *data = sp_text_get_data (reading->text, NULL);
   const char *problem;
   gsize bad;
 
+  reader.reading = reading;
+  reader.anchors = NULL;
+  reader.aliased = 0;
   problem = sp_yaml_places_init (&reader.places, data, reading->start, reading->end, &bad);
   if (problem != NULL)
     {

@@ -8,8 +8,12 @@
 
 #include <string.h>
 
-/* libyaml takes no longer ones for names; nobody writes them either. */
+/* libyaml takes names of up to 1024 characters; nobody writes them half as long. */
 #define LONGEST_KEY 128
+
+/* What means more than itself where a text without quotes begins, and within brackets. */
+static const char first_indicators[] = "?:,[]{}#&*!|>'\"%@`";
+static const char bracket_indicators[] = "?:[{}#&*!|>'\"%@`";
 
 typedef struct
 {
@@ -141,7 +145,7 @@ begins_plain (const Scan *self, gsize at, gsize end)
 
   if (byte == '-')
     return at + 1 < end && self->data[at + 1] != ' ';
-  return memchr ("?:,[]{}#&*!|>'\"%@`", byte, 19) == NULL;
+  return strchr (first_indicators, byte) == NULL;
 }
 
 /* Where the plain text that begins at @at ends; 0 when a colon makes something else of it. */
@@ -181,7 +185,7 @@ find_item_end (const Scan *self, gsize at, gsize end)
     {
       if (self->data[at] == ' ')
         continue;
-      if (memchr ("?:[{}#&*!|>'\"%@`", self->data[at], 16) != NULL)
+      if (strchr (bracket_indicators, self->data[at]) != NULL)
         return 0;
       last = at + 1;
     }
