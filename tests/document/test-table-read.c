@@ -101,6 +101,22 @@ test_cells_are_compared_by_what_they_say (void)
     }
 }
 
+static void
+test_rows_are_compared_alone (void)
+{
+  g_autoptr (SpBody) body = parse ("|A|B|\n|-|-|\n|1|2|\n| 1 | 2 |\n|1|2|3|\n|1|\n|A|B|\n");
+  g_autoptr (SpBody) other = parse ("x\n\n|A|B|\n|-|:-|\n|1|2|\n");
+  SpCells *cells = sp_table_get_cells (sp_body_get_table (body, 0));
+  SpCells *others = sp_table_get_cells (sp_body_get_table (other, 0));
+
+  g_assert_true (sp_cells_rows_equal (cells, 0, cells, 1));
+  g_assert_true (sp_cells_rows_equal (cells, -1, cells, 4));
+  g_assert_false (sp_cells_rows_equal (cells, 0, cells, 2));
+  g_assert_false (sp_cells_rows_equal (cells, 0, cells, 3));
+  g_assert_true (sp_cells_rows_equal (cells, -1, others, -1));
+  g_assert_true (sp_cells_rows_equal (cells, 1, others, 0));
+}
+
 static gboolean
 is_locked (const char *markdown)
 {
@@ -252,6 +268,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table-read/table-and-row-spans", test_table_and_row_spans);
   g_test_add_func ("/table-read/compared-by-what-they-say",
                    test_cells_are_compared_by_what_they_say);
+  g_test_add_func ("/table-read/rows-compared-alone", test_rows_are_compared_alone);
   g_test_add_func ("/table-read/locked-where-readers-differ",
                    test_a_table_that_readers_see_differently_is_locked);
   g_test_add_func ("/table-read/attributes", test_attributes_are_known);

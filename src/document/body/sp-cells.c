@@ -12,13 +12,13 @@ typedef struct
   gboolean made;
 } Line;
 
-/* All cells, each followed by a NUL, made when the first is asked for. */
+/* The cells of a line as a person reads them, made when the first of them is asked for. */
 typedef struct
 {
-  guint *first_cells; /* by line, and one more for the end */
-  gsize *offsets;     /* by cell */
-  char *strings;
-} Strings;
+  guint n_cells;
+  char *strings; /* each followed by a NUL */
+  gsize offsets[];
+} Row;
 
 struct _SpCells
 {
@@ -32,7 +32,7 @@ struct _SpCells
   Line *lines;   /* NULL when read from a text */
   char *made;
 
-  Strings *strings; /* published atomically */
+  Row **rows; /* by line, each published atomically */
 };
 
 typedef struct
@@ -132,6 +132,7 @@ sp_cells_new (SpText *text, gsize *starts, guint n_lines)
   self->text = sp_text_ref (text);
   self->starts = starts;
   self->n_lines = n_lines - 1;
+  self->rows = g_new0 (Row *, self->n_lines);
   self->n_columns = sp_row_parse_delimiter (data, starts[1], starts[2], aligns);
   self->aligns = (SpAlign *) g_array_free (g_steal_pointer (&aligns), FALSE);
   return self;
@@ -147,14 +148,12 @@ sp_cells_ref (SpCells *self)
 }
 
 static void
-strings_free (Strings *strings)
+row_free (Row *row)
 {
-  if (strings == NULL)
+  if (row == NULL)
     return;
-  g_free (strings->first_cells);
-  g_free (strings->offsets);
-  g_free (strings->strings);
-  g_free (strings);
+  g_free (row->strings);
+  g_free (row);
 }
 
 void
@@ -164,7 +163,9 @@ sp_cells_unref (SpCells *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  strings_free (self->strings);
+  for (guint i = 0; i < self->n_lines; i++)
+    row_free (self->rows[i]);
+  g_free (self->rows);
   sp_text_unref (self->text);
   g_free (self->aligns);
   g_free (self->starts);
@@ -203,94 +204,88 @@ sp_cells_get_align (SpCells *self, guint column)
   return column < self->n_columns ? self->aligns[column] : SP_ALIGN_NONE;
 }
 
-static Strings *
-make_strings (SpCells *self)
+static Row *
+make_row (SpCells *self, guint line)
 {
-  g_autoptr (GArray) offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autoptr (GString) out = g_string_new (NULL);
-  Strings *strings = g_new0 (Strings, 1);
+  CellIter iter;
+  guint n_cells = 0;
+  Row *row;
 
-  strings->first_cells = g_new (guint, self->n_lines + 1);
-  for (guint line = 0; line < self->n_lines; line++)
+  cell_iter_init (&iter, self, line);
+  while (cell_iter_next (&iter, NULL))
+    n_cells++;
+  row = g_malloc (sizeof (Row) + n_cells * sizeof (gsize));
+  row->n_cells = n_cells;
+  cell_iter_init (&iter, self, line);
+  for (guint i = 0; i < n_cells; i++)
     {
-      CellIter iter;
-      gsize offset;
-
-      strings->first_cells[line] = offsets->len;
-      cell_iter_init (&iter, self, line);
-      while (offset = out->len, cell_iter_next (&iter, out))
-        {
-          g_array_append_val (offsets, offset);
-          g_string_append_c (out, '\0');
-        }
+      row->offsets[i] = out->len;
+      cell_iter_next (&iter, out);
+      g_string_append_c (out, '\0');
     }
-  strings->first_cells[self->n_lines] = offsets->len;
-  strings->offsets = (gsize *) g_array_free (g_steal_pointer (&offsets), FALSE);
-  strings->strings = g_string_free (g_steal_pointer (&out), FALSE);
-  return strings;
+  row->strings = g_string_free (g_steal_pointer (&out), FALSE);
+  return row;
 }
 
-static const Strings *
-get_strings (SpCells *self)
+static const Row *
+get_row (SpCells *self, guint line)
 {
-  Strings *strings = g_atomic_pointer_get (&self->strings);
+  Row *row = g_atomic_pointer_get (&self->rows[line]);
 
-  if (strings != NULL)
-    return strings;
-  strings = make_strings (self);
-  if (!g_atomic_pointer_compare_and_exchange (&self->strings, NULL, strings))
+  if (row != NULL)
+    return row;
+  row = make_row (self, line);
+  if (!g_atomic_pointer_compare_and_exchange (&self->rows[line], NULL, row))
     {
-      strings_free (strings);
-      strings = g_atomic_pointer_get (&self->strings);
+      row_free (row);
+      row = g_atomic_pointer_get (&self->rows[line]);
     }
-  return strings;
+  return row;
 }
 
 guint
 sp_cells_get_row_length (SpCells *self, int row)
 {
-  const Strings *strings;
-
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (row >= -1 && row < (int) self->n_lines - 1, 0);
 
-  strings = get_strings (self);
-  return strings->first_cells[row + 2] - strings->first_cells[row + 1];
+  return get_row (self, (guint) (row + 1))->n_cells;
 }
 
 const char *
 sp_cells_get (SpCells *self, int row, guint column)
 {
-  const Strings *strings;
-  guint cell;
+  const Row *cells;
 
   g_return_val_if_fail (self != NULL, "");
   g_return_val_if_fail (row >= -1 && row < (int) self->n_lines - 1, "");
 
-  strings = get_strings (self);
-  cell = strings->first_cells[row + 1];
-  if (column >= strings->first_cells[row + 2] - cell)
-    return "";
-  return strings->strings + strings->offsets[cell + column];
+  cells = get_row (self, (guint) (row + 1));
+  return column < cells->n_cells ? cells->strings + cells->offsets[column] : "";
 }
 
 static gboolean
-same_line (SpCells *a, SpCells *b, guint index, GString *cell_a, GString *cell_b)
+same_bytes (SpCells *a, guint index_a, SpCells *b, guint index_b)
 {
-  Line line_a = get_line (a, index), line_b = get_line (b, index);
+  Line line_a = get_line (a, index_a), line_b = get_line (b, index_b);
+  const char *data_a = line_a.made ? a->made : sp_text_get_data (a->text, NULL);
+  const char *data_b = line_b.made ? b->made : sp_text_get_data (b->text, NULL);
+  gsize length = line_a.end - line_a.start;
+
+  return line_a.made == line_b.made && length == line_b.end - line_b.start &&
+         memcmp (data_a + line_a.start, data_b + line_b.start, length) == 0;
+}
+
+static gboolean
+same_cells (SpCells *a, guint index_a, SpCells *b, guint index_b)
+{
+  g_autoptr (GString) cell_a = g_string_new (NULL);
+  g_autoptr (GString) cell_b = g_string_new (NULL);
   CellIter iter_a, iter_b;
 
-  if (line_a.made == line_b.made && line_a.end - line_a.start == line_b.end - line_b.start)
-    {
-      const char *data_a = line_a.made ? a->made : sp_text_get_data (a->text, NULL);
-      const char *data_b = line_b.made ? b->made : sp_text_get_data (b->text, NULL);
-
-      if (memcmp (data_a + line_a.start, data_b + line_b.start, line_a.end - line_a.start) == 0)
-        return TRUE;
-    }
-
-  cell_iter_init (&iter_a, a, index);
-  cell_iter_init (&iter_b, b, index);
+  cell_iter_init (&iter_a, a, index_a);
+  cell_iter_init (&iter_b, b, index_b);
   for (;;)
     {
       gboolean more_a, more_b;
@@ -306,12 +301,15 @@ same_line (SpCells *a, SpCells *b, guint index, GString *cell_a, GString *cell_b
     }
 }
 
+static gboolean
+same_line (SpCells *a, guint index_a, SpCells *b, guint index_b)
+{
+  return same_bytes (a, index_a, b, index_b) || same_cells (a, index_a, b, index_b);
+}
+
 gboolean
 sp_cells_equal (SpCells *self, SpCells *other)
 {
-  g_autoptr (GString) cell_a = NULL;
-  g_autoptr (GString) cell_b = NULL;
-
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
   if (self == other)
@@ -320,12 +318,20 @@ sp_cells_equal (SpCells *self, SpCells *other)
     return FALSE;
   if (memcmp (self->aligns, other->aligns, self->n_columns * sizeof (SpAlign)) != 0)
     return FALSE;
-  cell_a = g_string_new (NULL);
-  cell_b = g_string_new (NULL);
   for (guint i = 0; i < self->n_lines; i++)
-    if (!same_line (self, other, i, cell_a, cell_b))
+    if (!same_line (self, i, other, i))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+sp_cells_rows_equal (SpCells *self, int row, SpCells *other, int other_row)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+  g_return_val_if_fail (row >= -1 && row < (int) self->n_lines - 1, FALSE);
+  g_return_val_if_fail (other_row >= -1 && other_row < (int) other->n_lines - 1, FALSE);
+
+  return same_line (self, (guint) (row + 1), other, (guint) (other_row + 1));
 }
 
 /* --- What is expected after an edit --- */
@@ -430,6 +436,7 @@ sp_cells_builder_end (SpCellsBuilder *self)
   cells->n_columns = self->n_columns;
   cells->aligns = g_steal_pointer (&self->aligns);
   cells->n_lines = self->lines->len;
+  cells->rows = g_new0 (Row *, cells->n_lines);
   cells->lines = (Line *) g_array_free (self->lines, FALSE);
   cells->made = g_string_free (self->made, FALSE);
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));

@@ -34,6 +34,9 @@ const char *sp_cells_get (SpCells *self, int row, guint column);
 SpAlign sp_cells_get_align (SpCells *self, guint column);
 gboolean sp_cells_equal (SpCells *self, SpCells *other);
 
+/** Whether two rows have the same cells; -1 is the header. */
+gboolean sp_cells_rows_equal (SpCells *self, int row, SpCells *other, int other_row);
+
 /**
  * SpTable: a pipe table (GFM, "Tables") of the body and the position of each cell in the text.
  * Owned by the SpBody it came from and read-only; do not keep a pointer across revisions.

@@ -16,6 +16,7 @@ struct _SpText
   gsize length;
   char *data;
   LineIndex *lines; /* made at the first question, published atomically */
+  int is_utf8;      /* once that is known, set atomically */
 };
 
 SpText *
@@ -119,9 +120,13 @@ sp_text_is_utf8 (SpText *self, gsize *bad_offset)
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  if (bad_offset == NULL && g_atomic_int_get (&self->is_utf8))
+    return TRUE;
   valid = g_utf8_validate_len (self->data, self->length, &end);
   if (bad_offset != NULL)
     *bad_offset = (gsize) (end - self->data);
+  if (valid)
+    g_atomic_int_set (&self->is_utf8, TRUE);
   return valid;
 }
 

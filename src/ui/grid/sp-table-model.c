@@ -23,7 +23,7 @@ struct _SpTableModel
   SpCells *cells;
   char *locked_why;
   GStringChunk *readable; /* cells' text made UTF-8, when the page is not */
-  gboolean bold_names;
+  int bold_names;         /* -1 until a cell asks */
 
   /* The row that is being typed into as it was before; NULL once anything else changes. */
   int typing_row;
@@ -124,7 +124,14 @@ sp_table_model_get_locked_why (SpGridModel *model)
 static gboolean
 sp_table_model_wants_bold (SpGridModel *model, int row, guint column)
 {
-  return row >= 0 && column == 0 && SP_TABLE_MODEL (model)->bold_names;
+  SpTableModel *self = SP_TABLE_MODEL (model);
+  const SpTable *table;
+
+  if (row < 0 || column != 0 || (table = sp_table_model_peek (self)) == NULL)
+    return FALSE;
+  if (self->bold_names < 0)
+    self->bold_names = sp_table_is_first_column_bold (table);
+  return self->bold_names;
 }
 
 /* Typing is always a change of the row as it was before the first keystroke. */
@@ -307,15 +314,6 @@ sp_table_model_move_rows (SpGridModel *model, guint row, guint n, guint to, GErr
 }
 
 static gboolean
-rows_equal (SpCells *a, int row_a, SpCells *b, int row_b, guint n_columns)
-{
-  for (guint i = 0; i < n_columns; i++)
-    if (strcmp (sp_cells_get (a, row_a, i), sp_cells_get (b, row_b, i)) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
 same_columns (SpCells *a, SpCells *b)
 {
   if (a == NULL || b == NULL || sp_cells_get_n_columns (a) != sp_cells_get_n_columns (b))
@@ -331,20 +329,19 @@ static void
 tell_difference (SpTableModel *self, SpCells *old)
 {
   SpGridModel *model = SP_GRID_MODEL (self);
-  guint n_columns = sp_cells_get_n_columns (old);
   guint n_old = sp_cells_get_n_rows (old);
   guint n_new = sp_cells_get_n_rows (self->cells);
   guint before = 0;
   guint after = 0;
 
-  if (!rows_equal (old, -1, self->cells, -1, n_columns))
+  if (!sp_cells_rows_equal (old, -1, self->cells, -1))
     sp_grid_model_header_changed (model);
   while (before < MIN (n_old, n_new) &&
-         rows_equal (old, (int) before, self->cells, (int) before, n_columns))
+         sp_cells_rows_equal (old, (int) before, self->cells, (int) before))
     before++;
   while (after < MIN (n_old, n_new) - before &&
-         rows_equal (old, (int) (n_old - after - 1), self->cells, (int) (n_new - after - 1),
-                     n_columns))
+         sp_cells_rows_equal (old, (int) (n_old - after - 1), self->cells,
+                              (int) (n_new - after - 1)))
     after++;
   if (n_old != n_new || before + after < n_old)
     sp_grid_model_rows_changed (model, before, n_old - before - after, n_new - before - after);
@@ -359,6 +356,7 @@ read_table (SpTableModel *self)
 
   g_clear_pointer (&self->typing_line, g_free);
   g_clear_pointer (&self->readable, g_string_chunk_free);
+  self->bold_names = -1;
   if (table != NULL)
     {
       self->cells = sp_cells_ref (sp_table_get_cells (table));
@@ -370,7 +368,6 @@ read_table (SpTableModel *self)
           self->locked_why = g_strdup (_ ("This page’s text cannot be changed before it is "
                                           "converted. It is kept as it is."));
         }
-      self->bold_names = sp_table_is_first_column_bold (table);
     }
   if (!same_columns (old, self->cells) || g_strcmp0 (old_why, self->locked_why) != 0)
     sp_grid_model_reset (SP_GRID_MODEL (self));
