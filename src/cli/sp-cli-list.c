@@ -38,14 +38,23 @@ append_json (GString *json, SpIndexEntry *entry)
 static void
 append_column (GString *out, const char *text, char end)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const gsize start = out->len;
 
-  for (char *p = valid; *p != '\0'; p++)
+  if (g_utf8_validate (text, -1, NULL))
     {
-      if (g_ascii_iscntrl (*p))
-        *p = ' ';
+      g_string_append (out, text);
     }
-  g_string_append (out, valid);
+  else
+    {
+      g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+      g_string_append (out, valid);
+    }
+  for (gsize i = start; i < out->len; i++)
+    {
+      if (g_ascii_iscntrl (out->str[i]))
+        out->str[i] = ' ';
+    }
   g_string_append_c (out, end);
 }
 
@@ -78,7 +87,9 @@ sp_cli_list (char **args)
   g_auto (GStrv) folders = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autoptr (SpSite) site = NULL;
-  g_autoptr (GPtrArray) pages = NULL;
+  /* Left to the end of the process: to take ten thousand pages apart takes longer than to print
+   * them. */
+  static GPtrArray *pages;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 

@@ -12,7 +12,9 @@ sp_hugo_lookup (SpFrontMatter *front_matter, const char *key)
   for (const SpNode *node = sp_front_matter_get_root (front_matter)->first_child; node != NULL;
        node = node->next)
     {
-      if (node->key != NULL && g_ascii_strcasecmp (node->key, key) == 0)
+      /* The first letter tells most of them apart, and a list asks this of every page. */
+      if (node->key != NULL && g_ascii_tolower (*node->key) == g_ascii_tolower (*key) &&
+          g_ascii_strcasecmp (node->key, key) == 0)
         found = node;
     }
   return found;

@@ -57,20 +57,19 @@ term_list_clear (gpointer data)
 static char **
 read_terms (const SpNode *node)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) terms = g_new0 (char *, node->n_children + 1);
   guint n_terms = 0;
 
   for (const SpNode *item = node->first_child; item != NULL; item = item->next)
     {
-      g_autofree char *text = sp_hugo_cast_text (item->value);
+      char *text = sp_hugo_cast_text (item->value);
 
       if (text != NULL && *text != '\0')
-        {
-          g_strv_builder_add (builder, text);
-          n_terms++;
-        }
+        terms[n_terms++] = text;
+      else
+        g_free (text);
     }
-  return n_terms > 0 ? g_strv_builder_end (builder) : NULL;
+  return n_terms > 0 ? g_steal_pointer (&terms) : NULL;
 }
 
 static gboolean
@@ -97,7 +96,8 @@ read_term_lists (SpIndexEntry *self, SpFrontMatter *front_matter)
         list.terms = g_strdupv ((char *[]){ (char *) sp_value_get_string (node->value), NULL });
       if (list.terms == NULL)
         continue;
-      list.key = g_utf8_strdown (node->key, -1);
+      list.key = g_str_is_ascii (node->key) ? g_ascii_strdown (node->key, -1)
+                                            : g_utf8_strdown (node->key, -1);
       if (self->term_lists == NULL)
         {
           self->term_lists = g_array_new (FALSE, FALSE, sizeof (TermList));
@@ -186,14 +186,21 @@ title_from_path (const char *path)
 static char *
 make_title_key (const char *title)
 {
-  g_autofree char *folded = g_utf8_casefold (title, -1);
-  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
-  GString *key = g_string_new (NULL);
+  const gboolean ascii = g_str_is_ascii (title);
+  g_autofree char *folded = ascii ? g_ascii_strdown (title, -1) : g_utf8_casefold (title, -1);
+  g_autofree char *decomposed =
+      ascii ? g_steal_pointer (&folded) : g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  GString *key = g_string_sized_new (strlen (title) * 2);
 
   for (const char *p = decomposed != NULL ? decomposed : ""; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (g_ascii_isalnum (*p))
+        {
+          g_string_append_c (key, *p);
+          continue;
+        }
       if (g_unichar_ismark (c))
         continue;
       if (g_unichar_isspace (c))

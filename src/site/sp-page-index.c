@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* So many pages a thread takes at once. */
 #define CHUNK 64
@@ -43,6 +44,7 @@ typedef struct
 typedef struct
 {
   SpSite *site;
+  int folder; /* the site's, open: a path from there is found in less time */
   GCancellable *cancellable;
 
   GPtrArray *items;       /* of SpWalkItem */
@@ -75,29 +77,47 @@ find_name_problem (const char *path)
   return NULL;
 }
 
-static SpIndexEntry *
-read_entry (SpSite *site, const char *path, const char *problem, gboolean searchable)
+static SpText *
+read_text (SpSite *site, const char *path, GError **error)
 {
-  g_autofree char *full = NULL;
-  g_autoptr (SpText) text = NULL;
+  g_autofree char *full =
+      g_build_filename (g_file_peek_path (sp_site_get_folder (site)), path, NULL);
+  gsize length;
+  char *data = sp_store_read (AT_FDCWD, full, full, SP_STORE_LOADING, &length, error);
+
+  return data != NULL ? sp_text_new_take (data, length) : NULL;
+}
+
+/* @known: (nullable) (transfer full): what was read already. */
+static SpIndexEntry *
+make_entry (SpSite *site, const char *path, SpText *known, gboolean searchable)
+{
   g_autoptr (GError) error = NULL;
+  g_autoptr (SpText) text = known != NULL ? known : read_text (site, path, &error);
   const char *name_problem;
   SpIndexEntry *entry;
-  char *data;
-  gsize length;
 
-  if (problem != NULL)
-    return sp_index_entry_new_broken_at (site, path, problem);
-  full = g_build_filename (g_file_peek_path (sp_site_get_folder (site)), path, NULL);
-  data = sp_store_read (AT_FDCWD, full, full, SP_STORE_LOADING, &length, &error);
-  if (data == NULL)
+  if (text == NULL)
     return sp_index_entry_new_broken_at (site, path, error->message);
-  text = sp_text_new_take (data, length);
   entry = sp_index_entry_new_at (site, path, text, searchable);
   name_problem = find_name_problem (path);
   if (name_problem != NULL)
     sp_index_entry_add_problem (entry, name_problem);
   return entry;
+}
+
+static SpIndexEntry *
+read_item (Reading *reading, const SpWalkItem *item)
+{
+  char *data = NULL;
+  gsize length;
+
+  if (item->problem != NULL)
+    return sp_index_entry_new_broken_at (reading->site, item->path, item->problem);
+  if (item->regular)
+    data = sp_store_read_quickly (reading->folder, item->path, &length);
+  return make_entry (reading->site, item->path,
+                     data != NULL ? sp_text_new_take (data, length) : NULL, reading->searchable);
 }
 
 static void
@@ -166,12 +186,7 @@ read_chunk (gpointer data, gpointer user_data)
   guint end = MIN (start + CHUNK, reading->items->len);
 
   for (guint i = start; i < end && !g_cancellable_is_cancelled (reading->cancellable); i++)
-    {
-      const SpWalkItem *item = g_ptr_array_index (reading->items, i);
-
-      reading->entries[i] =
-          read_entry (reading->site, item->path, item->problem, reading->searchable);
-    }
+    reading->entries[i] = read_item (reading, g_ptr_array_index (reading->items, i));
   if (reading->batches != NULL)
     add_to_batches (reading->batches, reading->entries + start, end - start);
 }
@@ -225,13 +240,19 @@ list_pages (SpSite *site,
             GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  Reading reading = { site, cancellable, sp_site_walk (site, NULL, cancellable, error),
-                      NULL, batches,     searchable };
+  Reading reading = { .site = site,
+                      .cancellable = cancellable,
+                      .items = sp_site_walk (site, NULL, cancellable, error),
+                      .batches = batches,
+                      .searchable = searchable };
 
   if (reading.items == NULL)
     return NULL;
+  reading.folder = open (g_file_peek_path (sp_site_get_folder (site)), O_PATH | O_CLOEXEC);
   reading.entries = g_new0 (SpIndexEntry *, reading.items->len + 1);
   read_entries (&reading);
+  if (reading.folder >= 0)
+    close (reading.folder);
   entries = collect_entries (&reading);
   g_ptr_array_unref (reading.items);
   g_free (reading.entries);
@@ -322,10 +343,14 @@ sp_site_list_pages_finish (GAsyncResult *result, GError **error)
 SpIndexEntry *
 sp_site_read_page (SpSite *site, const char *path)
 {
+  const char *problem;
+
   g_return_val_if_fail (site != NULL, NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  return read_entry (site, path, sp_site_walk_check (site, path), TRUE);
+  problem = sp_site_walk_check (site, path);
+  return problem != NULL ? sp_index_entry_new_broken_at (site, path, problem)
+                         : make_entry (site, path, NULL, TRUE);
 }
 
 SpIndexEntry *

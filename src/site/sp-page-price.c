@@ -22,14 +22,19 @@ sp_page_is_price_name (const char *name)
   return g_strv_contains (names, lower);
 }
 
+/* Whether between @start and @end is one of the words of which every such name has one. */
 static gboolean
-contains_folded (const char *start, const char *end, const char *word)
+has_price_word (const char *start, const char *end)
 {
-  gsize length = strlen (word);
-
-  for (const char *p = start; p + length <= end; p++)
+  for (const char *p = start; end - p >= 3; p++)
     {
-      if ((*p | 0x20) == *word && g_ascii_strncasecmp (p, word, length) == 0)
+      const char first = *p | 0x20;
+
+      if (first != 'c' && first != 'p' && first != 'f')
+        continue;
+      if (g_ascii_strncasecmp (p, "fee", 3) == 0 ||
+          (end - p >= 4 && (g_ascii_strncasecmp (p, "cost", 4) == 0 ||
+                            g_ascii_strncasecmp (p, "pric", 4) == 0)))
         return TRUE;
     }
   return FALSE;
@@ -46,8 +51,7 @@ may_be_price_row (const char *line, const char *end)
   pipe = memchr (start, '|', (gsize) (end - start));
   if (pipe == NULL || pipe - start > MAX_NAME)
     return FALSE;
-  return contains_folded (start, pipe, "cost") || contains_folded (start, pipe, "pric") ||
-         contains_folded (start, pipe, "fee");
+  return has_price_word (start, pipe);
 }
 
 static char *

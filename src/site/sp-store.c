@@ -147,6 +147,33 @@ sp_store_read (int folder,
   return sp_store_read_up_to (folder, name, path, action, SP_STORE_MAX_SIZE, length, error);
 }
 
+char *
+sp_store_read_quickly (int folder, const char *name, gsize *length)
+{
+  const int fd =
+      openat (folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
+  g_autofree char *data = NULL;
+  struct stat status;
+  gsize size = 0;
+
+  if (fd < 0)
+    return NULL;
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && status.st_size > 0 &&
+      (guint64) status.st_size <= SP_STORE_MAX_SIZE)
+    {
+      size = (gsize) status.st_size;
+      data = g_malloc (size + 1);
+      if (read (fd, data, size) != (gssize) size)
+        g_clear_pointer (&data, g_free);
+    }
+  close (fd);
+  if (data == NULL)
+    return NULL;
+  data[size] = '\0';
+  *length = size;
+  return g_steal_pointer (&data);
+}
+
 SpText *
 sp_store_load (GFile *file, char **etag, GCancellable *cancellable, GError **error)
 {

@@ -34,14 +34,15 @@ sp_walk_item_free (SpWalkItem *item)
   g_free (item);
 }
 
-static void
+static SpWalkItem *
 add_item (Walk *walk, const char *path, const char *problem)
 {
-  SpWalkItem *item = g_new (SpWalkItem, 1);
+  SpWalkItem *item = g_new0 (SpWalkItem, 1);
 
   item->path = g_strdup (path);
   item->problem = g_strdup (problem);
   g_ptr_array_add (walk->items, item);
+  return item;
 }
 
 /* Hugo's endings for Markdown (media.MarkdownType); their case does not count. */
@@ -142,7 +143,7 @@ walk_entry (Walk *walk, const char *full, const char *path, int type, gboolean l
     }
   else if (sp_walk_is_page_name (path))
     {
-      add_item (walk, path, NULL);
+      add_item (walk, path, NULL)->regular = type == DT_REG;
     }
 }
 

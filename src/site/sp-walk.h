@@ -11,6 +11,7 @@ typedef struct
 {
   char *path;    /* below the folder walked, as the file system spells it */
   char *problem; /* NULL, or why it is not to be read, in plain words */
+  gboolean regular; /* it was a regular file and no link when it was found */
 } SpWalkItem;
 
 void sp_walk_item_free (SpWalkItem *self);

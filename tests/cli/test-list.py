@@ -3,6 +3,7 @@
 """The pages of a site as "list" prints them, and "render"."""
 
 import os
+import socket
 
 from cli_case import Case, FAILED
 from harness import tap
@@ -49,6 +50,130 @@ class List(Case):
             with self.subTest(folder=folder):
                 result = self.fails(FAILED, "list", folder)
                 self.assertEqual((result.out, result.messages[0][0]), (b"", folder))
+
+
+class Many(Case):
+    """Ten thousand pages, a third of them bad in every way that a disk has to offer."""
+
+    PAGES = 10_000
+    GOOD = ("---\ntitle: {name}\nweight: {n}\n---\n\n"
+            "| Attribute | Details |\n|---|---|\n| **Cost** | ${n} |\n")
+
+    def setUp(self):
+        super().setUp()
+        self.site = self.folder / "site"
+        self.write("site/hugo.yaml", "title: Glow\n")
+        self.write("outside/secret.md", "---\ntitle: Secret\n---\n")
+        (self.site / "content").mkdir()
+        self.sockets = []
+        self.addCleanup(lambda: [one.close() for one in self.sockets])
+        self.problems = {}
+        for n in range(self.PAGES):
+            self.make(n, f"{n:05}")
+
+    def make(self, n, name):
+        folder = self.site / "content" / f"section-{n % 7}"
+        folder.mkdir(exist_ok=True)
+        path = os.fsencode(folder / f"{name}.md")
+        kind = n % 36
+        problem = KINDS[kind][0] if kind < len(KINDS) else None
+        if kind < len(KINDS):
+            path = KINDS[kind][1](self, path, folder) or path
+        else:
+            with open(path, "w") as file:
+                file.write(self.GOOD.format(name=f"Page {name} 😀", n=n))
+        below = os.path.relpath(path, os.fsencode(self.site))
+        self.problems[below.decode("utf-8", "replace")] = problem
+
+    def put(self, path, data):
+        with open(path, "wb") as file:
+            file.write(data)
+
+    def broken(self, path, _folder):
+        self.put(path, b"---\ntitle: [\n---\nText\n")
+
+    def unclosed(self, path, _folder):
+        self.put(path, b"---\ntitle: A\n")
+
+    def not_utf8(self, path, _folder):
+        self.put(path, b"---\ntitle: A\n---\nd\xe9collet\xe9\n")
+
+    def enormous(self, path, _folder):
+        with open(path, "wb") as file:
+            file.truncate(5 << 30)
+
+    def unreadable(self, path, _folder):
+        self.put(path, b"---\ntitle: A\n---\n")
+        os.chmod(path, 0)
+
+    def fifo(self, path, _folder):
+        os.mkfifo(path)
+
+    def socket(self, path, folder):
+        if len(self.sockets) >= 100:
+            return self.fifo(path, folder)
+        listener = socket.socket(socket.AF_UNIX)
+        self.sockets.append(listener)
+        # The path of a socket may be no longer than a line; from its folder it is.
+        here = os.getcwd()
+        os.chdir(folder)
+        listener.bind(os.path.basename(path))
+        os.chdir(here)
+        return None
+
+    def a_folder(self, path, _folder):
+        os.mkdir(path)
+
+    def loop(self, path, _folder):
+        os.symlink(os.path.basename(path), path)
+
+    def nowhere(self, path, _folder):
+        os.symlink("not-there.md", path)
+
+    def out_of_the_site(self, path, _folder):
+        os.symlink(self.folder / "outside/secret.md", path)
+
+    def line_break(self, path, _folder):
+        path = path[:-3] + b"\nname.md"
+        self.put(path, b"---\ntitle: A\n---\n")
+        return path
+
+    def name_not_utf8(self, path, _folder):
+        path = path[:-3] + b"\xff.md"
+        self.put(path, b"---\ntitle: A\n---\n")
+        return path
+
+    def emoji(self, path, _folder):
+        path = path[:-3] + "😀\u202e.md".encode()
+        self.put(path, b"---\ntitle: A\n---\n")
+        return path
+
+    def test_all_are_listed_with_what_is_wrong(self):
+        # Round and round: a folder that is also below itself is walked once.
+        os.symlink("..", self.site / "content/section-0/again")
+        os.symlink(self.folder / "outside", self.site / "content/section-1/out")
+        listed = {p["path"]: p for p in self.done("list", "--json", "site").objects}
+        self.assertIn("out", listed.pop("content/section-1/out")["problem"])
+        self.assertEqual(set(listed), set(self.problems))
+        for path, words in self.problems.items():
+            problem = listed[path]["problem"]
+            if words is None:
+                self.assertIsNone(problem, path)
+            else:
+                self.assertIn(words, problem or "", path)
+        good = listed["content/section-6/00020.md"]
+        self.assertEqual((good["title"], good["price"]), ("Page 00020 😀", "$20"))
+        self.assertFalse([p for p in listed.values() if "Secret" in p["title"]])
+
+
+# What a problem says, and who makes the page that has it; nothing is wrong with an emoji.
+KINDS = (("", Many.broken), ("has no end", Many.unclosed), ("old encoding", Many.not_utf8),
+         ("large", Many.enormous), ("", Many.fifo), ("", Many.socket), ("folder", Many.a_folder),
+         ("back to itself", Many.loop), ("not there any more", Many.nowhere),
+         ("leads out of the website", Many.out_of_the_site), ("line break", Many.line_break),
+         ("not in UTF-8", Many.name_not_utf8), (None, Many.emoji),
+         # There is nothing that root may not read.
+         ("" if os.geteuid() else None, Many.unreadable))
 
 
 class Render(Case):

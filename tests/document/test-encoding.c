@@ -51,10 +51,54 @@ test_guess_and_convert (gconstpointer data)
                    c->converted, strlen (c->converted));
 }
 
+/* Wherever in a text of any length something stands that is not UTF-8, it is found. */
+static void
+test_is_utf8_at_every_place (void)
+{
+  static const char bad[] = { '\0', '\x80', '\xE9', '\xFF' };
+  char data[33];
+
+  for (gsize length = 0; length < sizeof data; length++)
+    for (gsize at = 0; at < length; at++)
+      for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+        {
+          g_autoptr (SpText) text = NULL;
+          gsize offset;
+
+          memset (data, i % 2 == 0 ? '\x01' : '\x7F', length);
+          data[at] = bad[i];
+          text = sp_text_new (data, length);
+          g_assert_false (sp_text_is_utf8 (text, &offset));
+          g_assert_cmpuint (offset, ==, at);
+        }
+}
+
+static void
+test_is_utf8_when_it_is (void)
+{
+  g_autofree char *long_text = g_strnfill (1000, 'x');
+
+  for (gsize length = 0; length <= 40; length++)
+    {
+      g_autofree char *plain = g_strndup (long_text, length);
+      g_autofree char *accented = g_strconcat (plain, "é", plain, "😀", NULL);
+      g_autoptr (SpText) a = sp_text_new (plain, length);
+      g_autoptr (SpText) b = sp_text_new (accented, strlen (accented));
+      gsize offset;
+
+      g_assert_true (sp_text_is_utf8 (a, &offset));
+      g_assert_cmpuint (offset, ==, length);
+      g_assert_true (sp_text_is_utf8 (b, NULL));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/encoding/is-utf-8-at-every-place", test_is_utf8_at_every_place);
+  g_test_add_func ("/encoding/is-utf-8-when-it-is", test_is_utf8_when_it_is);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
