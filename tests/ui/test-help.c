@@ -79,6 +79,59 @@ test_words_in_a_title_count_more (void)
   g_assert_cmpuint (sp_help_topic_match (find_topic (topics, "keyboard"), ""), ==, 1);
 }
 
+#define HELP "/io/github/servicepages/ServicePages/help/"
+
+static char *
+load_lines (const char *folder, const char *name)
+{
+  g_autofree char *path = g_strconcat (HELP, folder, name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+
+  if (bytes == NULL)
+    g_error ("There is no %s%s", folder, name);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* What of a line is the same in every language: its kind, its links, its names of things. */
+static char *
+outline (const char *line)
+{
+  g_autoptr (GString) outline = g_string_new_len (line, strspn (line, "#-0123456789"));
+
+  for (const char *link = strstr (line, "]("); link != NULL; link = strstr (link + 1, "]("))
+    g_string_append_len (outline, link, strcspn (link, ")"));
+  for (const char *bold = strstr (line, "**"); bold != NULL; bold = strstr (bold + 2, "**"))
+    g_string_append_c (outline, '*');
+  return g_strdup (outline->str);
+}
+
+static void
+test_every_language_tells_the_same (void)
+{
+  g_auto (GStrv) folders = g_resources_enumerate_children (HELP, 0, NULL);
+  g_auto (GStrv) names = g_resources_enumerate_children (HELP "en/", 0, NULL);
+
+  g_assert_true (g_strv_contains ((const char *const *) folders, "de/"));
+  for (guint i = 0; folders[i] != NULL; i++)
+    for (guint j = 0; g_str_has_suffix (folders[i], "/") && names[j] != NULL; j++)
+      {
+        g_autofree char *english = load_lines ("en/", names[j]);
+        g_autofree char *other = load_lines (folders[i], names[j]);
+        g_auto (GStrv) wanted = g_strsplit (english, "\n", -1);
+        g_auto (GStrv) lines = g_strsplit (other, "\n", -1);
+
+        g_test_message ("%s%s", folders[i], names[j]);
+        g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (wanted));
+        for (guint line = 0; lines[line] != NULL; line++)
+          {
+            g_autofree char *is = outline (lines[line]);
+            g_autofree char *should = outline (wanted[line]);
+
+            g_assert_cmpstr (is, ==, should);
+          }
+      }
+}
+
 /* The labels of @widget, one behind the other, with their markup. */
 static void
 collect_labels (GtkWidget *widget, GString *text)
@@ -128,6 +181,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/help/topics/title-and-text", test_every_topic_has_a_title_and_a_text);
   g_test_add_func ("/help/topics/links", test_every_link_leads_to_a_topic);
+  g_test_add_func ("/help/topics/languages", test_every_language_tells_the_same);
   g_test_add_func ("/help/topics/search", test_words_in_a_title_count_more);
   g_test_add_func ("/help/text/labels", test_markdown_becomes_labels);
   g_test_add_func ("/help/text/link", test_a_link_is_followed_by_its_topic);
