@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Makes a release tarball of the last commit, builds and tests what is in it, installs that into a
-# prefix, looks at what was installed, and takes it away again. Arguments choose the tests, as for
+# prefix, looks at what was installed, works with it, and takes it away again. Arguments choose the tests, as for
 # `meson test`; without any they are those that need no screen.
 
 set -euo pipefail
@@ -62,6 +62,9 @@ if locale -a 2>/dev/null | grep -qi '^de_DE.utf'; then
   LC_ALL=de_DE.UTF-8 "$prefix/bin/service-pages-cli" --help | grep -q 'Aufruf:' ||
     fail "it does not speak German"
 fi
+
+echo "==> Start what is installed"
+/usr/bin/python3 -B tools/installed.py "$prefix"
 
 echo "==> Take it away"
 quietly ninja -C "$work/build" uninstall
