@@ -4,6 +4,7 @@
 
 #include "sp-application.h"
 
+#include "sp-compat.h"
 #include "sp-help-window.h"
 #include "sp-sample-site.h"
 #include "sp-settings.h"
@@ -326,6 +327,7 @@ sp_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sp_application_parent_class)->startup (application);
 
   gtk_source_init ();
+  sp_compat_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)

@@ -148,3 +148,64 @@ sp_compat_name_button (GtkWidget *button, const char *name)
                                   -1);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
+
+/* A menu's items on the bus of newer GTK: each refers to its label for a name, and that has none. */
+static void
+name_items (GtkWidget *widget)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton"))
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (widget, "text", &text, NULL);
+      if (text != NULL && *text != '\0')
+        sp_compat_name_button (widget, text);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_items (child);
+}
+
+static gboolean
+mapped_cb (GSignalInvocationHint *hint,
+           guint n_values,
+           const GValue *values,
+           gpointer user_data)
+{
+  GObject *object = g_value_get_object (&values[0]);
+
+  if (GTK_IS_POPOVER_MENU (object))
+    name_items (GTK_WIDGET (object));
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_newer (void)
+{
+  return gtk_check_version (4, 10, 0) == NULL;
+}
+
+void
+sp_compat_init (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  if (is_newer ())
+    {
+      /* Which has the signal. */
+      g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);
+
+      g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL,
+                                  NULL);
+    }
+  g_once_init_leave (&done, 1);
+}
+
+GtkAccessibleRole
+sp_compat_get_column_header_role (void)
+{
+  return is_newer () ? GTK_ACCESSIBLE_ROLE_GRID_CELL : GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
+}

@@ -57,10 +57,16 @@ void sp_compat_choose_image_async (GtkWindow *parent,
 /** (transfer full) (nullable): %NULL when none was chosen. */
 GFile *sp_compat_choose_image_finish (GAsyncResult *result);
 
+/** Once, after GTK is initialised and before a window is made. */
+void sp_compat_init (void);
+
 /**
- * Has assistive technology call a button @name rather than what it shows, which newer GTK takes
- * before a name that was given.
+ * Has assistive technology call a button or a drop-down @name rather than what it shows, which
+ * newer GTK takes before a name that was given.
  */
 void sp_compat_name_button (GtkWidget *button, const char *name);
+
+/** What to say that a column's header is: newer GTK tells nobody of a header. */
+GtkAccessibleRole sp_compat_get_column_header_role (void);
 
 G_END_DECLS

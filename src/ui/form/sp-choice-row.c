@@ -4,6 +4,7 @@
 
 #include "sp-choice-row.h"
 
+#include "sp-compat.h"
 #include "sp-field-text.h"
 
 #include <glib/gi18n.h>
@@ -58,8 +59,7 @@ sp_choice_row_describe (SpFieldRow *row)
   const char *label = sp_field_row_get_label (row);
 
   gtk_label_set_label (self->caption, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  sp_compat_name_button (GTK_WIDGET (self->choice), label);
 }
 
 static guint

@@ -4,6 +4,7 @@
 
 #include "sp-grid-cell.h"
 
+#include "sp-compat.h"
 #include "sp-grid-metrics.h"
 #include "sp-inline-markup.h"
 
@@ -163,7 +164,7 @@ sp_grid_cell_new (gboolean header)
 {
   SpGridCell *self = g_object_new (
       SP_TYPE_GRID_CELL, "accessible-role",
-      header ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
+      header ? sp_compat_get_column_header_role () : GTK_ACCESSIBLE_ROLE_GRID_CELL, NULL);
 
   self->header = header;
   if (header)

@@ -164,8 +164,11 @@ class Program:
         """The first window, with its frame."""
         xdotool("windowsize", "--sync", self._x_windows()[0], width, height)
 
-    def screenshot(self, path):
-        """The first window and what lies over it."""
+    def screenshot(self, path, whole=False):
+        """The first window and what lies over it, or the whole screen."""
+        if whole:
+            subprocess.run(["import", "-window", "root", str(path)], check=True)
+            return
         geometry = xdotool("getwindowgeometry", "--shell", self._x_windows()[0])
         fields = dict(line.split("=", 1) for line in geometry.splitlines())
         crop = f"{fields['WIDTH']}x{fields['HEIGHT']}+{fields['X']}+{fields['Y']}"
