@@ -109,15 +109,41 @@ sp_store_set_too_large (GError **error, const char *path)
 }
 
 void
-sp_store_set_torn (GError **error, const char *path, const char *copy)
+sp_store_set_torn (GError **error, SpStoreAction action, const char *path, const char *copy)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *copy_name = g_filename_display_name (copy);
 
   g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
-               _ ("“%s” was saved only in part because the disk failed. Nothing was lost: the text "
-                  "from before is in “%s”, and yours is still open; please save it elsewhere."),
+               action == SP_STORE_SAVING
+                   ? _ ("“%s” was saved only in part because the disk failed. Nothing was lost: "
+                        "the text from before and yours are both in “%s”, and the file is mended "
+                        "as soon as the disk works; please save again then.")
+                   : _ ("“%s” could not be opened because it was saved only in part when the "
+                        "program ended, and cannot be written to now. Nothing was lost: the text "
+                        "from before and the new one are both in “%s”; please allow changes to "
+                        "the file and open it again, and it is mended."),
                name, copy_name);
+}
+
+static gboolean
+is_no_space (int errsv)
+{
+  return errsv == ENOSPC || errsv == EDQUOT || errsv == EFBIG;
+}
+
+void
+sp_store_set_unsafe (GError **error, const char *path, const char *folder, int errsv)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *folder_name = g_filename_display_name (folder);
+
+  g_set_error (error, SP_STORE_ERROR,
+               is_no_space (errsv) ? SP_STORE_ERROR_NO_SPACE : SP_STORE_ERROR_FAILED,
+               _ ("“%s” was not saved because a copy for safety could not be kept in “%s” first "
+                  "(%s). Nothing was lost, the file is as it was; please make room there or allow "
+                  "changes to that folder, and save again."),
+               name, folder_name, g_strerror (errsv));
 }
 
 void

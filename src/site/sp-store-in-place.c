@@ -1,43 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "sp-store-target.h"
+#include "sp-store-journal.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Where the copy is when the target's folder takes no new files. */
-static char *
-make_state_folder (void)
-{
-  char *folder = g_build_filename (g_get_user_state_dir (), "service-pages", "safety", NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-  return folder;
-}
-
-static int
-create_safety_copy (SpStoreTarget *target, SpStoreCopy *copy, char **path)
-{
-  int errsv = sp_store_copy_create (copy, target->folder, "", 0600);
-  g_autofree char *prefix = NULL;
-  g_autofree char *state = NULL;
-
-  if (errsv == 0)
-    {
-      *path = g_build_filename (target->real_folder, copy->name, NULL);
-      return 0;
-    }
-  if (errsv != EACCES && errsv != EPERM && errsv != EROFS)
-    return errsv;
-  state = make_state_folder ();
-  prefix = g_strconcat (state, G_DIR_SEPARATOR_S, NULL);
-  errsv = sp_store_copy_create (copy, AT_FDCWD, prefix, 0600);
-  if (errsv == 0)
-    *path = g_strdup (copy->name);
-  return errsv;
-}
 
 /* Room first, so that a full disk is found before a byte of the old text is gone. */
 static int
@@ -51,8 +19,8 @@ reserve (int fd, gsize old_length, gsize length)
   return errsv == EINVAL || errsv == EOPNOTSUPP || errsv == ENOSYS ? 0 : errsv;
 }
 
-static int
-rewrite (int fd, const char *data, gsize length)
+int
+sp_store_rewrite (int fd, const char *data, gsize length)
 {
   int errsv;
 
@@ -105,61 +73,72 @@ open_for_writing (SpStoreTarget *target)
 static gboolean
 write_or_restore (SpStoreTarget *target,
                   int fd,
+                  SpText *old,
                   SpText *text,
-                  SpStoreCopy *copy,
-                  const char *copy_path,
+                  SpStoreJournal *journal,
                   GError **error)
 {
-  g_autofree char *old = NULL;
   gsize old_length, length;
+  const char *old_data = sp_text_get_data (old, &old_length);
   const char *data = sp_text_get_data (text, &length);
-  gboolean same;
-  int errsv;
+  int errsv = reserve (fd, old_length, length);
 
-  if (!sp_store_target_compare (target, target->name, text, &old, &old_length, &same, error))
-    return FALSE;
-  errsv = sp_store_copy_write (copy, old, old_length);
+  if (errsv == 0)
+    errsv = sp_store_rewrite (fd, data, length);
   if (errsv == 0)
     {
-      errsv = reserve (fd, old_length, length);
-      if (errsv == 0)
-        errsv = rewrite (fd, data, length);
-      if (errsv == 0)
-        return TRUE;
-      if (!restore (target, fd, old, old_length))
-        {
-          sp_store_set_torn (error, target->path, copy_path);
-          sp_store_copy_close (copy);
-          return FALSE;
-        }
+      sp_store_journal_end (journal);
+      return TRUE;
     }
-  sp_store_set_error (error, SP_STORE_SAVING, target->path, errsv);
+  if (restore (target, fd, old_data, old_length))
+    {
+      sp_store_journal_end (journal);
+      sp_store_set_error (error, SP_STORE_SAVING, target->path, errsv);
+    }
+  else
+    {
+      sp_store_set_torn (error, SP_STORE_SAVING, target->path, journal->path);
+      sp_store_journal_leave (journal);
+    }
   return FALSE;
+}
+
+static gboolean
+save_opened (SpStoreTarget *self, int fd, SpText *text, GError **error)
+{
+  SpStoreJournal journal = SP_STORE_JOURNAL_INIT;
+  g_autofree char *present = NULL;
+  g_autoptr (SpText) old = NULL;
+  gboolean same;
+  gsize length;
+  int errsv;
+
+  if (!sp_store_target_compare (self, self->name, text, &present, &length, &same, error))
+    return FALSE;
+  old = sp_text_new (present, length);
+  errsv = sp_store_journal_begin (&journal, self, old, text);
+  if (errsv != 0)
+    {
+      g_autofree char *folder = sp_store_journal_get_folder ();
+
+      sp_store_set_unsafe (error, self->path, folder, errsv);
+      return FALSE;
+    }
+  return write_or_restore (self, fd, old, text, &journal, error);
 }
 
 gboolean
 sp_store_save_in_place (SpStoreTarget *self, SpText *text, GError **error)
 {
-  SpStoreCopy copy = SP_STORE_COPY_INIT;
-  g_autofree char *copy_path = NULL;
   gboolean saved;
-  int errsv, fd;
+  int fd = open_for_writing (self);
 
-  fd = open_for_writing (self);
   if (fd < 0)
     {
       sp_store_set_error (error, SP_STORE_SAVING, self->path, errno);
       return FALSE;
     }
-  errsv = create_safety_copy (self, &copy, &copy_path);
-  if (errsv != 0)
-    {
-      close (fd);
-      sp_store_set_error (error, SP_STORE_SAVING, self->path, errsv);
-      return FALSE;
-    }
-  saved = write_or_restore (self, fd, text, &copy, copy_path, error);
-  sp_store_copy_discard (&copy);
+  saved = save_opened (self, fd, text, error);
   close (fd);
   return saved;
 }

@@ -23,8 +23,12 @@ void sp_store_set_error (GError **error, SpStoreAction action, const char *path,
 void sp_store_set_not_a_file (GError **error, const char *path, gboolean folder);
 void sp_store_set_too_large (GError **error, const char *path);
 
-/* Says that the file could not be put back as it was either, and where its old text is. */
-void sp_store_set_torn (GError **error, const char *path, const char *copy);
+/* Says that the file could not be put back as it was either, and where both texts are. */
+void
+sp_store_set_torn (GError **error, SpStoreAction action, const char *path, const char *copy);
+
+/* Says that the file is not written to since both texts could not be kept in @folder first. */
+void sp_store_set_unsafe (GError **error, const char *path, const char *folder, int errsv);
 
 /* Says that the file has the new text, but that the disk did not confirm it. */
 void sp_store_set_unconfirmed (GError **error, const char *path, int errsv);

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "sp-real-name.h"
-#include "sp-store-target.h"
+#include "sp-store-mend.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -270,13 +270,15 @@ confirm (SpStoreTarget *target, GError **error)
 static gboolean
 save_to_target (SpStoreTarget *target, SpText *text, GError **error)
 {
+  g_autofree char *real = g_build_filename (target->real_folder, target->name, NULL);
   g_autofree char *present = NULL;
   g_autoptr (GError) rename_error = NULL;
   gsize length;
   struct stat status;
   gboolean same, refused;
 
-  if (!sp_store_target_compare (target, target->name, text, &present, &length, &same, error))
+  if (!sp_store_mend (real, target->etag, SP_STORE_SAVING, error) ||
+      !sp_store_target_compare (target, target->name, text, &present, &length, &same, error))
     return FALSE;
   if (same)
     return confirm (target, error);

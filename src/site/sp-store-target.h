@@ -79,9 +79,13 @@ int sp_store_write_all (int fd, const char *data, gsize length);
 /* 0 or an errno; file systems that cannot flush are let pass. */
 int sp_store_flush (int fd);
 
+/* Makes the open file hold @data, durably; 0 or an errno, and then it may hold a part. */
+int sp_store_rewrite (int fd, const char *data, gsize length);
+
 /**
  * Rewrites the target where it lies, for a file with several names or one that cannot be replaced.
- * What it held is safe in a copy until the new text is on the disk, and is put back on a failure.
+ * What it held and what it is to hold is in the journal until the new text is on the disk; what it
+ * held is put back on a failure.
  */
 gboolean sp_store_save_in_place (SpStoreTarget *self, SpText *text, GError **error);
 

@@ -4,7 +4,7 @@
 
 #include "sp-store.h"
 
-#include "sp-store-private.h"
+#include "sp-store-mend.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -188,7 +188,7 @@ sp_store_load (GFile *file, char **etag, GCancellable *cancellable, GError **err
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   path = sp_store_get_path (file, error);
-  if (path == NULL)
+  if (path == NULL || !sp_store_mend (path, NULL, SP_STORE_LOADING, error))
     return NULL;
   data = sp_store_read (AT_FDCWD, path, path, SP_STORE_LOADING, &length, error);
   if (data == NULL)

@@ -57,7 +57,7 @@ class Case(unittest.TestCase):
         """A copy of the page that has all the warts of real ones."""
         return self.write("treatment.md", (PAGES / "yaml/treatment.md").read_bytes())
 
-    def run_cli(self, *args, stdin=b""):
+    def run_cli(self, *args, stdin=b"", environment=()):
         process = subprocess.run(
             [PROGRAM, *map(os.fsencode, args)],
             input=stdin,
@@ -65,7 +65,8 @@ class Case(unittest.TestCase):
             cwd=self.folder,
             env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": str(self.folder),
                  "XDG_STATE_HOME": str(self.folder / ".state"),
-                 **{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}},
+                 **{k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")},
+                 **dict(environment)},
             timeout=60,
         )
         return Result(process)

@@ -97,6 +97,13 @@ faults_crumbs (const char *new_roots)
   start (CRUMBS, new_roots);
 }
 
+void
+faults_crumbs_and_kill (const char *new_roots, guint step)
+{
+  start (CRUMBS, new_roots);
+  at_step = step;
+}
+
 guint
 faults_stop (void)
 {
@@ -137,6 +144,8 @@ read_environment (void)
     return;
   if (space != NULL)
     faults_room (folders, strtoul (space, NULL, 10));
+  else if (getenv ("SP_FAULTS_CRUMBS") != NULL)
+    faults_crumbs_and_kill (folders, step != NULL ? (guint) strtoul (step, NULL, 10) : 0);
   else
     faults_fail (folders, step != NULL ? (guint) strtoul (step, NULL, 10) : 0,
                  errsv != NULL ? (int) strtol (errsv, NULL, 10) : 0,
@@ -239,6 +248,8 @@ strike (const char *name, gboolean makes_room)
       errno = fault;
       return TRUE;
     }
+  if (mode == CRUMBS && n_steps == at_step)
+    raise (SIGKILL);
   if (mode != FAIL || at_step == 0 || (lasting ? n_steps < at_step : n_steps != at_step))
     return FALSE;
   /* A full disk takes no more, but it lets go and can be read. */

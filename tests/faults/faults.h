@@ -38,6 +38,9 @@ void faults_call_and_fail (const char *roots,
 /** Reads give a byte at a time, and every other is interrupted first; writes likewise. */
 void faults_crumbs (const char *roots);
 
+/** The same, and the process ends at the step. */
+void faults_crumbs_and_kill (const char *roots, guint step);
+
 /** Back to normal. Returns: how many steps there were */
 guint faults_stop (void);
 
