@@ -35,6 +35,47 @@ assert_tiles (SpBody *body, gsize start, gsize length)
   g_assert_cmpuint (n_tables, ==, sp_body_get_n_tables (body));
 }
 
+static void
+assert_same_blocks (SpBody *body, SpBody *expected)
+{
+  g_assert_cmpuint (sp_body_get_start (body), ==, sp_body_get_start (expected));
+  g_assert_cmpuint (sp_body_get_n_blocks (body), ==, sp_body_get_n_blocks (expected));
+  for (guint i = 0; i < sp_body_get_n_blocks (body); i++)
+    {
+      const SpBlock *a = sp_body_get_block (body, i), *b = sp_body_get_block (expected, i);
+
+      g_assert_cmpuint (a->start, ==, b->start);
+      g_assert_cmpuint (a->content_start, ==, b->content_start);
+      g_assert_cmpuint (a->content_end, ==, b->content_end);
+      if (b->table == NULL)
+        continue;
+      g_assert_true (sp_cells_equal (sp_table_get_cells (a->table),
+                                     sp_table_get_cells (b->table)));
+      g_assert_cmpstr (sp_table_get_locked_why (a->table), ==, sp_table_get_locked_why (b->table));
+    }
+}
+
+/* Reading @markdown again elsewhere finds what moving its blocks there gives. */
+static void
+assert_moves (const char *markdown)
+{
+  static const char *const heads[] = { "---\na: b\n---\n", "---\n---\n", "---\na: longer\n---\n" };
+  g_autoptr (SpBody) moved = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *whole = g_strconcat (heads[i], markdown, NULL);
+      const gsize start = strlen (heads[i]), length = strlen (whole);
+      g_autoptr (SpText) text = sp_text_new (whole, length);
+      g_autoptr (SpBody) read = sp_body_parse (text, start);
+      g_autoptr (SpBody) before = g_steal_pointer (&moved);
+
+      moved = before != NULL ? sp_body_move (before, text, start) : sp_body_ref (read);
+      assert_tiles (moved, start, length);
+      assert_same_blocks (moved, read);
+    }
+}
+
 static char *
 replace (const char *string, const char *what, const char *with)
 {
@@ -106,6 +147,7 @@ test_what_is_a_table (void)
 
       body = parse (markdown);
       assert_tiles (body, 0, strlen (markdown));
+      assert_moves (markdown);
       g_free (g_steal_pointer (&tables));
       tables = show_tables (body);
       g_assert_cmpstr (tables, ==, expected);
@@ -193,6 +235,7 @@ test_shortcodes (void)
       g_autofree char *tables = show_tables (body);
 
       g_test_message ("%s", shortcode_cases[i].name);
+      assert_moves (shortcode_cases[i].markdown);
       g_assert_cmpstr (tables, ==, shortcode_cases[i].tables);
     }
 }

@@ -10,6 +10,9 @@
 /* Quotes in lists in quotes…: what nests deeper counts as text of the innermost. */
 #define MAX_DEPTH 32
 
+/* What most paragraphs have fewer of; those that have more make room for them. */
+#define USUAL_LINES 32
+
 typedef enum
 {
   CONTAINER_ROOT,
@@ -548,7 +551,7 @@ sp_block_scan (const char *data,
 
   g_return_if_fail (data != NULL && start <= length && func != NULL);
 
-  self.paragraph.starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self.paragraph.starts = g_array_sized_new (FALSE, FALSE, sizeof (gsize), USUAL_LINES);
   sp_line_reader_init (&self.line, data, start, length);
   while (sp_line_reader_next (&self.line))
     scan_line (&self);

@@ -36,6 +36,10 @@ typedef struct _SpBody SpBody;
 
 /** @start: where the body begins, see sp_front_matter_get_span(). */
 SpBody *sp_body_parse (SpText *text, gsize start);
+
+/** What sp_body_parse() gives for the same bytes as those of @self at another place: all of @text
+ * from @start on. The bytes are not read again. */
+SpBody *sp_body_move (SpBody *self, SpText *text, gsize start);
 SpBody *sp_body_ref (SpBody *self);
 void sp_body_unref (SpBody *self);
 

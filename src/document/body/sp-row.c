@@ -4,6 +4,8 @@
 
 #include "sp-shortcode.h"
 
+#include <string.h>
+
 void
 sp_row_iter_init (SpRowIter *iter, const char *data, gsize start, gsize end)
 {
@@ -113,12 +115,6 @@ parse_align (const char *data, gsize from, gsize to, SpAlign *align)
   return TRUE;
 }
 
-static gboolean
-is_delimiter_byte (char c)
-{
-  return c == '-' || c == '|' || c == ':' || sp_is_blank (c);
-}
-
 guint
 sp_row_parse_delimiter (const char *data, gsize start, gsize end, GArray *aligns)
 {
@@ -129,18 +125,14 @@ sp_row_parse_delimiter (const char *data, gsize start, gsize end, GArray *aligns
     width += data[at] == '\t' ? 4 - width % 4 : 1;
   if (width > 3)
     return 0;
-  for (at = start; at < end; at++)
-    if (!is_delimiter_byte (data[at]))
-      return 0;
-
   /* A blank first or last part is what stands outside the outer pipes. */
   for (from = start; from <= end; from = at + 1, n++)
     {
+      const char *pipe = from < end ? memchr (data + from, '|', end - from) : NULL;
       SpAlign align;
       gsize i;
 
-      for (at = from; at < end && data[at] != '|'; at++)
-        ;
+      at = pipe != NULL ? (gsize) (pipe - data) : end;
       for (i = from; i < at && sp_is_blank (data[i]); i++)
         ;
       if (i == at && (n == 0 || at == end))

@@ -52,13 +52,19 @@ find_line_end (const char *data, gsize length, gsize at)
 static gsize
 find_closing (const char *data, gsize length, gsize at, const char *delimiter)
 {
+  const gsize first = at;
+
   while (at < length)
     {
-      if (has_prefix (data, length, at, delimiter))
+      const char *mark = memchr (data + at, *delimiter, length - at);
+
+      if (mark == NULL)
+        break;
+      at = (gsize) (mark - data);
+      if ((at == first || mark[-1] == '\n' || mark[-1] == '\r') &&
+          has_prefix (data, length, at, delimiter))
         return at;
-      at = find_line_end (data, length, at);
-      if (at < length)
-        at++;
+      at++;
     }
   return length;
 }

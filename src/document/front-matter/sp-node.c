@@ -229,10 +229,12 @@ sp_node_finish (SpNode *self, SpReading *reading)
   if (self->type == SP_VALUE_MAP)
     {
       self->value = sp_value_new_map ();
+      sp_value_reserve (self->value, self->n_children);
       finish_map (self, reading);
       return;
     }
   self->value = sp_value_new_list ();
+  sp_value_reserve (self->value, self->n_children);
   for (SpNode *child = self->first_child; child != NULL; child = child->next)
     sp_value_append (self->value, child->value);
 }

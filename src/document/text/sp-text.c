@@ -2,6 +2,8 @@
 
 #include "sp-text.h"
 
+#include "sp-ascii.h"
+
 #include <string.h>
 
 typedef struct
@@ -112,45 +114,35 @@ sp_text_has_bom (SpText *self)
   return self->length >= 3 && memcmp (self->data, "\xEF\xBB\xBF", 3) == 0;
 }
 
-/* How many bytes from the start are letters, digits and signs of ASCII for certain: most texts are
- * nothing else, and eight are looked at in the time of one. */
-static gsize
-skip_ascii (const char *data, gsize length)
-{
-  const guint64 high = G_GUINT64_CONSTANT (0x8080808080808080);
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  gsize at = 0;
-
-  for (; length - at >= sizeof (guint64); at += sizeof (guint64))
-    {
-      guint64 word;
-
-      memcpy (&word, data + at, sizeof word);
-      /* A byte that is zero borrows its highest bit. */
-      if (((word | (word - ones)) & high) != 0)
-        break;
-    }
-  return at;
-}
-
 gboolean
 sp_text_is_utf8 (SpText *self, gsize *bad_offset)
 {
-  const char *end;
-  gboolean valid;
-  gsize ascii;
+  gsize at = 0;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (bad_offset == NULL && g_atomic_int_get (&self->is_utf8))
     return TRUE;
-  ascii = skip_ascii (self->data, self->length);
-  valid = g_utf8_validate_len (self->data + ascii, self->length - ascii, &end);
+  while ((at = sp_ascii_skip (self->data, at, self->length)) < self->length)
+    {
+      /* A character never reaches into ASCII, so what lies before it can be looked at alone. */
+      gsize stop = at + 1;
+      const char *end;
+
+      while (stop < self->length && (guchar) self->data[stop] >= 0x80)
+        stop++;
+      if (!g_utf8_validate_len (self->data + at, stop - at, &end))
+        {
+          at = (gsize) (end - self->data);
+          break;
+        }
+      at = stop;
+    }
   if (bad_offset != NULL)
-    *bad_offset = (gsize) (end - self->data);
-  if (valid)
+    *bad_offset = at;
+  if (at == self->length)
     g_atomic_int_set (&self->is_utf8, TRUE);
-  return valid;
+  return at == self->length;
 }
 
 SpNewline

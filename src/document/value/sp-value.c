@@ -5,109 +5,166 @@
 #include <math.h>
 #include <string.h>
 
+/* Values are made and freed by the dozen at each keystroke: each is one piece of memory, of the
+ * size that its type takes. */
 struct _SpValue
 {
   gatomicrefcount ref_count;
   SpValueType type;
+};
+
+typedef struct
+{
+  SpValue base;
   union
   {
     gboolean boolean;
     gint64 integer;
     double number;
-    char *text;
-    GPtrArray *items;
   };
-  GPtrArray *keys;   /* of a map, one for each item */
+} Atom;
+
+typedef struct
+{
+  SpValue base;
+  char text[];
+} Text;
+
+typedef struct
+{
+  SpValue *item;
+  SpValue *key; /* of a map: a string */
+} Entry;
+
+typedef struct
+{
+  SpValue base;
+  guint length;
+  guint capacity;
+  Entry *entries;
   GHashTable *index; /* of a large map: the place of each key, made at the first question */
-};
+} Collection;
 
 /* Maps of fewer keys are searched from end to end. */
 #define INDEX_FROM 16
 
+#define LEAST_CAPACITY 4
+
 static SpValue *
-new_value (SpValueType type)
+new_value (SpValueType type, gsize size)
 {
-  SpValue *self = g_new0 (SpValue, 1);
+  SpValue *self = g_malloc (size);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->type = type;
   return self;
 }
 
+static const Atom *
+atom (const SpValue *self)
+{
+  return (const Atom *) self;
+}
+
+static const char *
+text_of (const SpValue *self)
+{
+  return ((const Text *) self)->text;
+}
+
+static Collection *
+collection (const SpValue *self)
+{
+  return (Collection *) self;
+}
+
+static const char *
+key_at (const Collection *self, guint index)
+{
+  return text_of (self->entries[index].key);
+}
+
 SpValue *
 sp_value_new_null (void)
 {
-  return new_value (SP_VALUE_NULL);
+  return new_value (SP_VALUE_NULL, sizeof (SpValue));
 }
 
 SpValue *
 sp_value_new_boolean (gboolean boolean)
 {
-  SpValue *self = new_value (SP_VALUE_BOOLEAN);
+  SpValue *self = new_value (SP_VALUE_BOOLEAN, sizeof (Atom));
 
-  self->boolean = !!boolean;
+  ((Atom *) self)->boolean = !!boolean;
   return self;
 }
 
 SpValue *
 sp_value_new_integer (gint64 integer)
 {
-  SpValue *self = new_value (SP_VALUE_INTEGER);
+  SpValue *self = new_value (SP_VALUE_INTEGER, sizeof (Atom));
 
-  self->integer = integer;
+  ((Atom *) self)->integer = integer;
   return self;
 }
 
 SpValue *
 sp_value_new_float (double number)
 {
-  SpValue *self = new_value (SP_VALUE_FLOAT);
+  SpValue *self = new_value (SP_VALUE_FLOAT, sizeof (Atom));
 
-  self->number = number;
+  ((Atom *) self)->number = number;
+  return self;
+}
+
+static SpValue *
+new_text (SpValueType type, const char *text)
+{
+  const gsize size = strlen (text) + 1;
+  SpValue *self = new_value (type, sizeof (Text) + size);
+
+  memcpy (((Text *) self)->text, text, size);
   return self;
 }
 
 SpValue *
 sp_value_new_string (const char *text)
 {
-  SpValue *self;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  self = new_value (SP_VALUE_STRING);
-  self->text = g_strdup (text);
-  return self;
+  return new_text (SP_VALUE_STRING, text);
 }
 
 SpValue *
 sp_value_new_date (const char *text)
 {
-  SpValue *self;
-
   g_return_val_if_fail (text != NULL, NULL);
 
-  self = new_value (SP_VALUE_DATE);
-  self->text = g_strdup (text);
+  return new_text (SP_VALUE_DATE, text);
+}
+
+static SpValue *
+new_collection (SpValueType type)
+{
+  SpValue *self = new_value (type, sizeof (Collection));
+  Collection *empty = collection (self);
+
+  empty->length = empty->capacity = 0;
+  empty->entries = NULL;
+  empty->index = NULL;
   return self;
 }
 
 SpValue *
 sp_value_new_list (void)
 {
-  SpValue *self = new_value (SP_VALUE_LIST);
-
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_value_unref);
-  return self;
+  return new_collection (SP_VALUE_LIST);
 }
 
 SpValue *
 sp_value_new_map (void)
 {
-  SpValue *self = new_value (SP_VALUE_MAP);
-
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_value_unref);
-  self->keys = g_ptr_array_new_with_free_func (g_free);
-  return self;
+  return new_collection (SP_VALUE_MAP);
 }
 
 SpValue *
@@ -120,7 +177,7 @@ sp_value_ref (SpValue *self)
 }
 
 static gboolean
-is_container (const SpValue *self)
+is_collection (const SpValue *self)
 {
   return self->type == SP_VALUE_LIST || self->type == SP_VALUE_MAP;
 }
@@ -131,6 +188,14 @@ is_text (const SpValue *self)
   return self->type == SP_VALUE_STRING || self->type == SP_VALUE_DATE;
 }
 
+static void
+free_entry (Entry *entry)
+{
+  sp_value_unref (entry->item);
+  if (entry->key != NULL)
+    sp_value_unref (entry->key);
+}
+
 void
 sp_value_unref (SpValue *self)
 {
@@ -138,12 +203,15 @@ sp_value_unref (SpValue *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  if (is_text (self))
-    g_free (self->text);
-  else if (is_container (self))
-    g_ptr_array_unref (self->items);
-  g_clear_pointer (&self->keys, g_ptr_array_unref);
-  g_clear_pointer (&self->index, g_hash_table_unref);
+  if (is_collection (self))
+    {
+      Collection *doomed = collection (self);
+
+      for (guint i = 0; i < doomed->length; i++)
+        free_entry (&doomed->entries[i]);
+      g_free (doomed->entries);
+      g_clear_pointer (&doomed->index, g_hash_table_unref);
+    }
   g_free (self);
 }
 
@@ -160,7 +228,7 @@ sp_value_get_boolean (const SpValue *self)
 {
   g_return_val_if_fail (self != NULL && self->type == SP_VALUE_BOOLEAN, FALSE);
 
-  return self->boolean;
+  return atom (self)->boolean;
 }
 
 gint64
@@ -168,7 +236,7 @@ sp_value_get_integer (const SpValue *self)
 {
   g_return_val_if_fail (self != NULL && self->type == SP_VALUE_INTEGER, 0);
 
-  return self->integer;
+  return atom (self)->integer;
 }
 
 double
@@ -177,7 +245,7 @@ sp_value_get_float (const SpValue *self)
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (self->type == SP_VALUE_FLOAT || self->type == SP_VALUE_INTEGER, 0);
 
-  return self->type == SP_VALUE_INTEGER ? (double) self->integer : self->number;
+  return self->type == SP_VALUE_INTEGER ? (double) atom (self)->integer : atom (self)->number;
 }
 
 const char *
@@ -185,7 +253,7 @@ sp_value_get_string (const SpValue *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return is_text (self) ? self->text : NULL;
+  return is_text (self) ? text_of (self) : NULL;
 }
 
 guint
@@ -193,7 +261,7 @@ sp_value_get_length (const SpValue *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return is_container (self) ? self->items->len : 0;
+  return is_collection (self) ? collection (self)->length : 0;
 }
 
 SpValue *
@@ -201,52 +269,51 @@ sp_value_get_item (const SpValue *self, guint index)
 {
   g_return_val_if_fail (index < sp_value_get_length (self), NULL);
 
-  return g_ptr_array_index (self->items, index);
+  return collection (self)->entries[index].item;
 }
 
 const char *
 sp_value_get_key (const SpValue *self, guint index)
 {
   g_return_val_if_fail (self != NULL && self->type == SP_VALUE_MAP, NULL);
-  g_return_val_if_fail (index < self->keys->len, NULL);
+  g_return_val_if_fail (index < collection (self)->length, NULL);
 
-  return g_ptr_array_index (self->keys, index);
+  return key_at (collection (self), index);
 }
 
 /* A value is shared between threads, so its index is published atomically. */
 static GHashTable *
-get_index (const SpValue *self)
+get_index (Collection *self)
 {
-  gpointer *place = (gpointer *) &self->index;
-  GHashTable *table = g_atomic_pointer_get (place);
+  GHashTable *table = g_atomic_pointer_get (&self->index);
 
   if (table != NULL)
     return table;
   table = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < self->keys->len; i++)
-    g_hash_table_insert (table, g_ptr_array_index (self->keys, i), GUINT_TO_POINTER (i));
-  if (!g_atomic_pointer_compare_and_exchange (place, NULL, table))
+  for (guint i = 0; i < self->length; i++)
+    g_hash_table_insert (table, (gpointer) key_at (self, i), GUINT_TO_POINTER (i));
+  if (!g_atomic_pointer_compare_and_exchange (&self->index, NULL, table))
     {
       g_hash_table_unref (table);
-      table = g_atomic_pointer_get (place);
+      table = g_atomic_pointer_get (&self->index);
     }
   return table;
 }
 
 static gboolean
-find_key (const SpValue *self, const char *key, guint *index)
+find_key (Collection *self, const char *key, guint *index)
 {
   gpointer found;
 
-  if (self->keys->len > INDEX_FROM)
+  if (self->length > INDEX_FROM)
     {
       if (!g_hash_table_lookup_extended (get_index (self), key, NULL, &found))
         return FALSE;
       *index = GPOINTER_TO_UINT (found);
       return TRUE;
     }
-  for (guint i = 0; i < self->keys->len; i++)
-    if (strcmp (g_ptr_array_index (self->keys, i), key) == 0)
+  for (guint i = 0; i < self->length; i++)
+    if (strcmp (key_at (self, i), key) == 0)
       {
         *index = i;
         return TRUE;
@@ -261,9 +328,36 @@ sp_value_lookup (const SpValue *self, const char *key)
 
   g_return_val_if_fail (self != NULL && key != NULL, NULL);
 
-  if (self->type != SP_VALUE_MAP || !find_key (self, key, &index))
+  if (self->type != SP_VALUE_MAP || !find_key (collection (self), key, &index))
     return NULL;
-  return g_ptr_array_index (self->items, index);
+  return collection (self)->entries[index].item;
+}
+
+void
+sp_value_reserve (SpValue *self, guint length)
+{
+  Collection *room = collection (self);
+
+  g_return_if_fail (self != NULL && is_collection (self));
+
+  if (length <= room->capacity)
+    return;
+  room->capacity = length;
+  room->entries = g_renew (Entry, room->entries, length);
+}
+
+static void
+insert_entry (SpValue *self, guint index, SpValue *item, SpValue *key)
+{
+  Collection *room = collection (self);
+
+  if (room->length == room->capacity)
+    sp_value_reserve (self, MAX (room->capacity * 2, LEAST_CAPACITY));
+  if (index < room->length)
+    memmove (&room->entries[index + 1], &room->entries[index],
+             (room->length - index) * sizeof (Entry));
+  room->entries[index] = (Entry){ item, key };
+  room->length++;
 }
 
 void
@@ -271,7 +365,7 @@ sp_value_append (SpValue *self, SpValue *item)
 {
   g_return_if_fail (self != NULL && self->type == SP_VALUE_LIST && item != NULL);
 
-  g_ptr_array_add (self->items, item);
+  insert_entry (self, collection (self)->length, item, NULL);
 }
 
 void
@@ -281,25 +375,41 @@ sp_value_put (SpValue *self, const char *key, SpValue *value)
 
   g_return_if_fail (self != NULL && self->type == SP_VALUE_MAP && key != NULL && value != NULL);
 
-  if (find_key (self, key, &index))
-    {
-      sp_value_replace (self, index, value);
-      return;
-    }
-  sp_value_put_new (self, key, value);
+  if (find_key (collection (self), key, &index))
+    sp_value_replace (self, index, value);
+  else
+    sp_value_put_new (self, key, value);
 }
 
 void
 sp_value_put_new (SpValue *self, const char *key, SpValue *value)
 {
-  char *own_key = g_strdup (key);
+  SpValue *own_key;
+  Collection *map = collection (self);
 
   g_return_if_fail (self != NULL && self->type == SP_VALUE_MAP && key != NULL && value != NULL);
 
-  if (self->index != NULL)
-    g_hash_table_insert (self->index, own_key, GUINT_TO_POINTER (self->keys->len));
-  g_ptr_array_add (self->keys, own_key);
-  g_ptr_array_add (self->items, value);
+  own_key = sp_value_new_string (key);
+  if (map->index != NULL)
+    g_hash_table_insert (map->index, (gpointer) text_of (own_key), GUINT_TO_POINTER (map->length));
+  insert_entry (self, map->length, value, own_key);
+}
+
+static SpValue *
+copy_collection (const SpValue *self)
+{
+  const Collection *from = collection (self);
+  SpValue *copy = new_collection (self->type);
+
+  sp_value_reserve (copy, from->length);
+  for (guint i = 0; i < from->length; i++)
+    {
+      const Entry *entry = &from->entries[i];
+
+      insert_entry (copy, i, sp_value_ref (entry->item),
+                    entry->key != NULL ? sp_value_ref (entry->key) : NULL);
+    }
+  return copy;
 }
 
 SpValue *
@@ -309,47 +419,24 @@ sp_value_copy (const SpValue *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  switch (self->type)
-    {
-    case SP_VALUE_LIST:
-      copy = sp_value_new_list ();
-      for (guint i = 0; i < self->items->len; i++)
-        sp_value_append (copy, sp_value_ref (g_ptr_array_index (self->items, i)));
-      return copy;
-
-    case SP_VALUE_MAP:
-      copy = sp_value_new_map ();
-      for (guint i = 0; i < self->items->len; i++)
-        {
-          g_ptr_array_add (copy->keys, g_strdup (g_ptr_array_index (self->keys, i)));
-          g_ptr_array_add (copy->items, sp_value_ref (g_ptr_array_index (self->items, i)));
-        }
-      return copy;
-
-    case SP_VALUE_STRING:
-      return sp_value_new_string (self->text);
-
-    case SP_VALUE_DATE:
-      return sp_value_new_date (self->text);
-
-    case SP_VALUE_NULL:
-    case SP_VALUE_BOOLEAN:
-    case SP_VALUE_INTEGER:
-    case SP_VALUE_FLOAT:
-    default:
-      copy = new_value (self->type);
-      copy->integer = self->integer; /* the widest member of the union */
-      return copy;
-    }
+  if (is_collection (self))
+    return copy_collection (self);
+  if (is_text (self))
+    return new_text (self->type, text_of (self));
+  if (self->type == SP_VALUE_NULL)
+    return sp_value_new_null ();
+  copy = new_value (self->type, sizeof (Atom));
+  ((Atom *) copy)->integer = atom (self)->integer; /* the widest member of the union */
+  return copy;
 }
 
 void
 sp_value_insert (SpValue *self, guint index, SpValue *item)
 {
   g_return_if_fail (self != NULL && self->type == SP_VALUE_LIST && item != NULL);
-  g_return_if_fail (index <= self->items->len);
+  g_return_if_fail (index <= collection (self)->length);
 
-  g_ptr_array_insert (self->items, (gint) index, item);
+  insert_entry (self, index, item, NULL);
 }
 
 void
@@ -357,38 +444,40 @@ sp_value_replace (SpValue *self, guint index, SpValue *item)
 {
   g_return_if_fail (item != NULL && index < sp_value_get_length (self));
 
-  sp_value_unref (g_ptr_array_index (self->items, index));
-  g_ptr_array_index (self->items, index) = item;
+  sp_value_unref (collection (self)->entries[index].item);
+  collection (self)->entries[index].item = item;
 }
 
 void
 sp_value_remove (SpValue *self, guint index)
 {
+  Collection *shrunk = collection (self);
+
   g_return_if_fail (index < sp_value_get_length (self));
 
-  g_ptr_array_remove_index (self->items, index);
-  g_clear_pointer (&self->index, g_hash_table_unref);
-  if (self->keys != NULL)
-    g_ptr_array_remove_index (self->keys, index);
+  g_clear_pointer (&shrunk->index, g_hash_table_unref);
+  free_entry (&shrunk->entries[index]);
+  shrunk->length--;
+  memmove (&shrunk->entries[index], &shrunk->entries[index + 1],
+           (shrunk->length - index) * sizeof (Entry));
 }
 
 static gboolean
-items_equal (const SpValue *self, const SpValue *other)
+entries_equal (const SpValue *self, const SpValue *other)
 {
-  if (self->items->len != other->items->len)
-    return FALSE;
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const SpValue *mine = g_ptr_array_index (self->items, i);
-      const SpValue *theirs = NULL;
+  const Collection *mine = collection (self), *theirs = collection (other);
 
-      if (self->type == SP_VALUE_LIST)
-        theirs = g_ptr_array_index (other->items, i);
-      else if (strcmp (g_ptr_array_index (self->keys, i), g_ptr_array_index (other->keys, i)) == 0)
-        theirs = g_ptr_array_index (other->items, i);
+  if (mine->length != theirs->length)
+    return FALSE;
+  for (guint i = 0; i < mine->length; i++)
+    {
+      const SpValue *match;
+
+      if (self->type == SP_VALUE_LIST || strcmp (key_at (mine, i), key_at (theirs, i)) == 0)
+        match = theirs->entries[i].item;
       else
-        theirs = sp_value_lookup (other, g_ptr_array_index (self->keys, i));
-      if (theirs == NULL || !sp_value_equal (mine, theirs))
+        match = sp_value_lookup (other, key_at (mine, i));
+      if (match == NULL || !sp_value_equal (mine->entries[i].item, match))
         return FALSE;
     }
   return TRUE;
@@ -408,139 +497,19 @@ sp_value_equal (const SpValue *self, const SpValue *other)
     case SP_VALUE_NULL:
       return TRUE;
     case SP_VALUE_BOOLEAN:
-      return self->boolean == other->boolean;
+      return atom (self)->boolean == atom (other)->boolean;
     case SP_VALUE_INTEGER:
-      return self->integer == other->integer;
+      return atom (self)->integer == atom (other)->integer;
     case SP_VALUE_FLOAT:
-      return (isnan (self->number) && isnan (other->number)) ||
-             memcmp (&self->number, &other->number, sizeof (double)) == 0;
+      return (isnan (atom (self)->number) && isnan (atom (other)->number)) ||
+             memcmp (&atom (self)->number, &atom (other)->number, sizeof (double)) == 0;
     case SP_VALUE_STRING:
     case SP_VALUE_DATE:
-      return strcmp (self->text, other->text) == 0;
+      return strcmp (text_of (self), text_of (other)) == 0;
     case SP_VALUE_LIST:
     case SP_VALUE_MAP:
-      return items_equal (self, other);
+      return entries_equal (self, other);
     default:
       g_return_val_if_reached (FALSE);
-    }
-}
-
-/* NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR may stand in JSON as they are, but many who read it
- * line by line take them for line ends. */
-static gboolean
-is_line_separator (const char *at, const char *end)
-{
-  return (end - at >= 2 && memcmp (at, "\xc2\x85", 2) == 0) ||
-         (end - at >= 3 &&
-          (memcmp (at, "\xe2\x80\xa8", 3) == 0 || memcmp (at, "\xe2\x80\xa9", 3) == 0));
-}
-
-void
-sp_json_append_string (GString *json, const char *text, gssize length)
-{
-  const char *end;
-
-  g_return_if_fail (json != NULL && text != NULL);
-
-  end = text + (length < 0 ? strlen (text) : (gsize) length);
-  g_string_append_c (json, '"');
-  for (const char *at = text; at < end; at++)
-    switch (*at)
-      {
-      case '"':
-        g_string_append (json, "\\\"");
-        break;
-      case '\\':
-        g_string_append (json, "\\\\");
-        break;
-      case '\n':
-        g_string_append (json, "\\n");
-        break;
-      case '\r':
-        g_string_append (json, "\\r");
-        break;
-      case '\t':
-        g_string_append (json, "\\t");
-        break;
-      default:
-        if ((guchar) *at < 0x20)
-          g_string_append_printf (json, "\\u%04x", (guint) (guchar) *at);
-        else if (is_line_separator (at, end))
-          {
-            g_string_append_printf (json, "\\u%04x", g_utf8_get_char (at));
-            at = g_utf8_next_char (at) - 1;
-          }
-        else
-          g_string_append_c (json, *at);
-      }
-  g_string_append_c (json, '"');
-}
-
-static void
-append_number (GString *json, double number)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!isfinite (number))
-    {
-      g_string_append (json, "null");
-      return;
-    }
-  /* The shortest spelling that reads back as the same number. */
-  for (int digits = 1; digits <= 17; digits++)
-    {
-      char format[8];
-
-      g_snprintf (format, sizeof format, "%%.%dg", digits);
-      g_ascii_formatd (buffer, sizeof buffer, format, number);
-      if (g_ascii_strtod (buffer, NULL) == number)
-        break;
-    }
-  g_string_append (json, buffer);
-  if (strpbrk (buffer, ".e") == NULL)
-    g_string_append (json, ".0");
-}
-
-void
-sp_value_append_json (const SpValue *self, GString *json)
-{
-  g_return_if_fail (self != NULL && json != NULL);
-
-  switch (self->type)
-    {
-    case SP_VALUE_NULL:
-      g_string_append (json, "null");
-      break;
-    case SP_VALUE_BOOLEAN:
-      g_string_append (json, self->boolean ? "true" : "false");
-      break;
-    case SP_VALUE_INTEGER:
-      g_string_append_printf (json, "%" G_GINT64_FORMAT, self->integer);
-      break;
-    case SP_VALUE_FLOAT:
-      append_number (json, self->number);
-      break;
-    case SP_VALUE_STRING:
-    case SP_VALUE_DATE:
-      sp_json_append_string (json, self->text, -1);
-      break;
-    case SP_VALUE_LIST:
-    case SP_VALUE_MAP:
-      g_string_append_c (json, self->type == SP_VALUE_LIST ? '[' : '{');
-      for (guint i = 0; i < self->items->len; i++)
-        {
-          if (i > 0)
-            g_string_append (json, ", ");
-          if (self->type == SP_VALUE_MAP)
-            {
-              sp_json_append_string (json, g_ptr_array_index (self->keys, i), -1);
-              g_string_append (json, ": ");
-            }
-          sp_value_append_json (g_ptr_array_index (self->items, i), json);
-        }
-      g_string_append_c (json, self->type == SP_VALUE_LIST ? ']' : '}');
-      break;
-    default:
-      g_return_if_reached ();
     }
 }

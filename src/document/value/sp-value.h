@@ -53,6 +53,9 @@ guint sp_value_get_length (const SpValue *self);
 SpValue *sp_value_get_item (const SpValue *self, guint index);
 const char *sp_value_get_key (const SpValue *self, guint index);
 
+/** Makes room for @length entries in all, so that adding them takes no more memory. */
+void sp_value_reserve (SpValue *self, guint length);
+
 /** The value of @key in a map, %NULL when it has none. */
 SpValue *sp_value_lookup (const SpValue *self, const char *key);
 

@@ -15,7 +15,7 @@ static gboolean
 is_one_of (const char *text, gsize length, const char *const *words)
 {
   for (; *words != NULL; words++)
-    if (strlen (*words) == length && memcmp (*words, text, length) == 0)
+    if (**words == *text && strlen (*words) == length && memcmp (*words, text, length) == 0)
       return TRUE;
   return FALSE;
 }
@@ -27,7 +27,7 @@ resolve_word (const char *text, gsize length)
                                      "True", "TRUE", "on",  "On",  "ON",  NULL };
   static const char *const no[] = { "n",     "N",     "no",  "No",  "NO",  "false",
                                     "False", "FALSE", "off", "Off", "OFF", NULL };
-  static const char *const null[] = { "", "~", "null", "Null", "NULL", NULL };
+  static const char *const null[] = { "~", "null", "Null", "NULL", NULL };
   static const char *const nan[] = { ".nan", ".NaN", ".NAN", NULL };
   static const char *const infinity[] = { ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", NULL };
   static const char *const minus_infinity[] = { "-.inf", "-.Inf", "-.INF", NULL };

@@ -38,8 +38,8 @@ take_scalar (Scan *self, SpNodeStyle style, gsize start, gsize end, gsize from, 
 {
   SpYamlEvent event = { .type = SP_YAML_SCALAR, .style = style, .start = start, .end = end };
 
-  g_string_truncate (self->text, 0);
-  g_string_append_len (self->text, self->data + from, (gssize) (to - from));
+  g_string_set_size (self->text, to - from);
+  memcpy (self->text->str, self->data + from, to - from);
   event.text = self->text->str;
   event.length = self->text->len;
   event.resolves = style == SP_STYLE_PLAIN;
@@ -126,16 +126,13 @@ has_odd (const Scan *self)
 static gsize
 find_quoted_end (const Scan *self, gsize at, gsize end)
 {
-  const char quote = self->data[at];
+  const char *first = self->data + at + 1, *stop = self->data + end;
+  const char *close = memchr (first, first[-1], (gsize) (stop - first));
 
-  for (gsize i = at + 1; i < end; i++)
-    {
-      if (self->data[i] == '\\' && quote == '"')
-        return 0;
-      if (self->data[i] == quote)
-        return i + 1 < end && self->data[i + 1] == quote ? 0 : i + 1;
-    }
-  return 0;
+  if (close == NULL || (close + 1 < stop && close[1] == *close) ||
+      (*close == '"' && memchr (first, '\\', (gsize) (close - first)) != NULL))
+    return 0;
+  return (gsize) (close - self->data) + 1;
 }
 
 static gboolean
@@ -148,24 +145,34 @@ begins_plain (const Scan *self, gsize at, gsize end)
   return strchr (first_indicators, byte) == NULL;
 }
 
+/* Where the comment behind the text from @at on begins, or @end. */
+static gsize
+find_comment (const Scan *self, gsize at, gsize end)
+{
+  const char *mark = self->data + at;
+
+  while ((mark = memchr (mark, '#', (gsize) (self->data + end - mark))) != NULL)
+    {
+      if (mark[-1] == ' ')
+        return (gsize) (mark - self->data);
+      mark++;
+    }
+  return end;
+}
+
 /* Where the plain text that begins at @at ends; 0 when a colon makes something else of it. */
 static gsize
 find_plain_end (const Scan *self, gsize at, gsize end)
 {
-  gsize last = at;
+  const gsize stop = find_comment (self, at, end);
+  const char *colon = self->data + at;
+  gsize last = stop;
 
-  for (; at < end; at++)
-    {
-      const char byte = self->data[at];
-
-      if (byte == ' ')
-        continue;
-      if (byte == '#' && self->data[at - 1] == ' ')
-        return last;
-      if (byte == ':' && (at + 1 == end || self->data[at + 1] == ' '))
-        return 0;
-      last = at + 1;
-    }
+  while ((colon = memchr (colon, ':', (gsize) (self->data + stop - colon))) != NULL)
+    if (++colon == self->data + end || *colon == ' ')
+      return 0;
+  while (last > at && self->data[last - 1] == ' ')
+    last--;
   return last;
 }
 
@@ -299,7 +306,8 @@ find_colon (const Scan *self)
 
   if (!g_ascii_isalpha (self->data[at]))
     return 0;
-  while (at < most && (g_ascii_isalnum (self->data[at]) || memchr ("_-", self->data[at], 2)))
+  while (at < most &&
+         (g_ascii_isalnum (self->data[at]) || self->data[at] == '_' || self->data[at] == '-'))
     at++;
   return at < most && self->data[at] == ':' ? at : 0;
 }

@@ -4,6 +4,8 @@
 
 #include "sp-yaml-span.h"
 
+#include "sp-ascii.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -34,15 +36,13 @@ sp_yaml_places_init (SpYamlPlaces *self, const char *data, gsize start, gsize en
   const char *stop = data + end, *invalid;
 
   *self = (SpYamlPlaces){ data, start, end, TRUE, 0, start };
-  for (const char *at = data + start; at < stop; at++)
+  for (gsize at = start; (at = sp_ascii_skip_printable (data, at, end)) < end; at++)
     {
-      if ((guchar) *at >= 0x80)
+      if ((guchar) data[at] >= 0x80)
         self->ascii = FALSE;
-      else if ((guchar) *at >= 0x20 && *at != 0x7F)
-        continue;
-      if (is_control (at, stop))
+      if (is_control (data + at, stop))
         {
-          *bad = (gsize) (at - data);
+          *bad = at;
           return _ ("There is an invisible control character here. Delete it.");
         }
     }
