@@ -48,6 +48,7 @@ packages=(
   python3-ruamel.yaml
   python3-yaml
   time
+  x11-xkb-utils
   xauth
   xdotool
   xvfb
@@ -85,7 +86,7 @@ modules=(
 )
 tools=(
   cc meson ninja pkg-config msgfmt glib-compile-resources
-  Xvfb dbus-run-session xdotool import hugo
+  Xvfb dbus-run-session setxkbmap xdotool import hugo
   appstreamcli clang-format cppcheck desktop-file-validate git pyflakes3 shellcheck xmllint
 )
 

@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The grid without a mouse: what a screen reader is told, the keys of a spreadsheet, and text that
-no single key makes."""
+"""The grid without a mouse: what a screen reader is told, and the keys of a spreadsheet."""
 
 from harness import tap
 from harness.grid_case import GridCase

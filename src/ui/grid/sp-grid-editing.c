@@ -103,18 +103,39 @@ sp_grid_begin_edit (SpGrid *self, SpGridEditStart start)
   return TRUE;
 }
 
+/* Whether the keyboard is in the editor, or in what stands over it, as to choose an emoji. */
+static gboolean
+editor_contains_focus (SpGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == GTK_WIDGET (self->editor) ||
+                           gtk_widget_is_ancestor (focus, GTK_WIDGET (self->editor)));
+}
+
+gboolean
+sp_grid_move_focus_over_editor (SpGrid *self, GtkDirectionType direction)
+{
+  GtkWidget *editor = GTK_WIDGET (self->editor);
+
+  if (!self->editing || !editor_contains_focus (self) || gtk_widget_is_focus (editor))
+    return FALSE;
+  gtk_widget_child_focus (editor, direction);
+  return TRUE;
+}
+
 void
 sp_grid_end_edit (SpGrid *self, gboolean keep)
 {
   SpGridCell *cell;
   gboolean had_focus;
-  GtkRoot *root;
-  GtkWidget *focus;
 
   g_return_if_fail (SP_IS_GRID (self));
 
   if (!self->editing)
     return;
+  g_clear_handle_id (&self->left_idle, g_source_remove);
   self->editing = FALSE;
   sp_grid_hide_names (self);
   if (!keep && !self->replacing &&
@@ -125,10 +146,7 @@ sp_grid_end_edit (SpGrid *self, gboolean keep)
   sp_grid_model_end_typing (self->model);
   sp_grid_metrics_set_edited (self->metrics, SP_GRID_NO_ROW, 0, NULL, FALSE);
 
-  root = gtk_widget_get_root (GTK_WIDGET (self));
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->editor));
-  had_focus = had_focus || focus == GTK_WIDGET (self->editor);
+  had_focus = editor_contains_focus (self);
   cell = sp_grid_get_cell (self, self->edited.row, self->edited.column);
   if (had_focus && cell != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (cell));
@@ -176,19 +194,24 @@ sp_grid_set_source (SpGrid *self, int row, guint column, const char *source)
   return written;
 }
 
-/* The keyboard left the editor for another place in the window: what was typed stays. */
+static gboolean
+left_cb (gpointer user_data)
+{
+  SpGrid *self = user_data;
+
+  self->left_idle = 0;
+  if (self->editing && !editor_contains_focus (self))
+    sp_grid_end_edit (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard left the editor for another place in the window: what was typed stays. GTK says so
+ * between two places too, when nothing has the focus and no widget may go. */
 static void
 editor_left_cb (SpGrid *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (!self->editing)
-    return;
-  if (focus == GTK_WIDGET (self->editor) ||
-      (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->editor))))
-    return;
-  sp_grid_end_edit (self, TRUE);
+  if (self->editing && self->left_idle == 0)
+    self->left_idle = g_idle_add_full (G_PRIORITY_HIGH, left_cb, self, NULL);
 }
 
 static gboolean
@@ -253,6 +276,8 @@ editor_key_cb (GtkEventControllerKey *controller,
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
 
+  if (!gtk_widget_is_focus (GTK_WIDGET (self->editor)))
+    return GDK_EVENT_PROPAGATE;
   if (sp_grid_take_name_key (self, keyval))
     return GDK_EVENT_STOP;
   switch (keyval)

@@ -47,6 +47,7 @@ struct _SpGrid
   gboolean editing;
   gboolean changing;
   gboolean replacing;
+  guint left_idle;
   SpGridPlace edited;
   char *edited_before;
 
@@ -128,6 +129,10 @@ void sp_grid_unwatch_scroller (SpGrid *self);
 /* sp-grid-editing.c */
 void sp_grid_editing_init (SpGrid *self);
 void sp_grid_editing_model_changed (SpGrid *self);
+
+/** Moves the focus within what stands over the editor, as to choose an emoji; %FALSE when it is not
+ * there. */
+gboolean sp_grid_move_focus_over_editor (SpGrid *self, GtkDirectionType direction);
 
 /* sp-grid-names.c */
 

@@ -359,9 +359,10 @@ sp_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   SpGrid *self = SP_GRID (widget);
 
-  /* Within the grid its keys move; what arrives here leaves it. */
+  /* Within the grid its keys move; what arrives here leaves it, but for what stands over the
+   * editor. */
   if (sp_grid_has_focus (self))
-    return FALSE;
+    return sp_grid_move_focus_over_editor (self, direction);
   return sp_grid_focus_cursor (self);
 }
 
@@ -380,6 +381,7 @@ sp_grid_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   self->editing = FALSE;
+  g_clear_handle_id (&self->left_idle, g_source_remove);
   if (self->editor != NULL && gtk_widget_get_parent (GTK_WIDGET (self->editor)) != NULL)
     sp_grid_cell_set_editor (SP_GRID_CELL (gtk_widget_get_parent (GTK_WIDGET (self->editor))),
                              NULL);
