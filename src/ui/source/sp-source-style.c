@@ -36,13 +36,31 @@ find_language (const char *id)
                           : gtk_source_language_manager_get_language (languages, "markdown");
 }
 
+/* GtkSourceView forgets a language's rules with the last buffer that uses them, and to read them
+ * again takes longer than all else in showing a page. So one buffer of each is kept. */
+static void
+keep_rules (GtkSourceLanguage *language)
+{
+  static GHashTable *kept;
+
+  if (kept == NULL)
+    kept = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  if (!g_hash_table_contains (kept, language))
+    g_hash_table_insert (kept, language, gtk_source_buffer_new_with_language (language));
+}
+
 void
 sp_source_style_follow (GtkSourceBuffer *buffer, const char *language)
 {
+  GtkSourceLanguage *found;
+
   g_return_if_fail (GTK_SOURCE_IS_BUFFER (buffer));
   g_return_if_fail (language != NULL);
 
-  gtk_source_buffer_set_language (buffer, find_language (language));
+  found = find_language (language);
+  if (found != NULL)
+    keep_rules (found);
+  gtk_source_buffer_set_language (buffer, found);
   gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (notify_dark_cb), buffer, G_CONNECT_SWAPPED);
