@@ -22,6 +22,22 @@ struct _SpArena
   Chunk *chunks; /* the one in use first */
 };
 
+/* Each keystroke reads the page's fields, and frees what it read of the text before. The last chunk
+ * of each thread is kept for its next reading: to malloc these are large pieces, which it tidies up
+ * for. */
+#define LARGEST_SPARE (32 * 1024)
+
+/* A sanitizer is to see who still reads what was freed. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED TRUE
+#elif defined(__has_feature)
+#define SANITIZED __has_feature (address_sanitizer)
+#else
+#define SANITIZED FALSE
+#endif
+
+static GPrivate spare = G_PRIVATE_INIT (g_free);
+
 static Chunk *
 new_chunk (gsize size, Chunk *next)
 {
@@ -33,12 +49,36 @@ new_chunk (gsize size, Chunk *next)
   return chunk;
 }
 
+static Chunk *
+first_chunk (gsize size)
+{
+  Chunk *chunk = g_private_get (&spare);
+
+  if (chunk == NULL || chunk->size < size)
+    return new_chunk (size, NULL);
+  g_private_set (&spare, NULL);
+  chunk->used = 0;
+  return chunk;
+}
+
+/* Frees the chunk unless it is worth keeping. @chunk is the last one of its arena. */
+static void
+retire_chunk (Chunk *chunk)
+{
+  const Chunk *kept = g_private_get (&spare);
+
+  if (SANITIZED || chunk->size > LARGEST_SPARE || (kept != NULL && kept->size >= chunk->size))
+    g_free (chunk);
+  else
+    g_private_replace (&spare, chunk);
+}
+
 SpArena *
 sp_arena_new (gsize size_hint)
 {
   SpArena *self = g_new (SpArena, 1);
 
-  self->chunks = new_chunk (CLAMP (size_hint, LEAST_CHUNK, LARGEST_CHUNK), NULL);
+  self->chunks = first_chunk (CLAMP (size_hint, LEAST_CHUNK, LARGEST_CHUNK));
   return self;
 }
 
@@ -47,13 +87,14 @@ sp_arena_free (SpArena *self)
 {
   g_return_if_fail (self != NULL);
 
-  while (self->chunks != NULL)
+  while (self->chunks->next != NULL)
     {
       Chunk *next = self->chunks->next;
 
       g_free (self->chunks);
       self->chunks = next;
     }
+  retire_chunk (self->chunks);
   g_free (self);
 }
 

@@ -196,12 +196,20 @@ free_entry (Entry *entry)
     sp_value_unref (entry->key);
 }
 
+/* Whether it was the last one. Who holds the only one need not fear that another thread takes or
+ * drops one, and can do without the costly way to count. */
+static inline gboolean
+drop_reference (SpValue *self)
+{
+  return g_atomic_int_get (&self->ref_count) == 1 || g_atomic_ref_count_dec (&self->ref_count);
+}
+
 void
 sp_value_unref (SpValue *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->ref_count))
+  if (!drop_reference (self))
     return;
   if (is_collection (self))
     {

@@ -19,9 +19,11 @@ typedef struct
 {
   SpYamlReader *reader;
   const char *data;
-  gsize at;  /* the start of a line, or within it while that is read */
-  gsize end; /* of the fields */
-  GString *text;
+  gsize at;       /* the start of a line */
+  gsize line_end; /* where its line feed stands, or @end */
+  gsize end;      /* of the fields */
+  char small[256];
+  GString *large; /* for texts that are larger, made at the first */
 } Scan;
 
 static gboolean
@@ -32,35 +34,50 @@ take (Scan *self, SpYamlEventType type, SpNodeStyle style, gsize start, gsize en
   return sp_yaml_reader_take (self->reader, &event);
 }
 
+/* The bytes from @from to @to with a zero byte behind them. */
+static const char *
+copy_text (Scan *self, gsize from, gsize to)
+{
+  char *text = self->small;
+
+  if (to - from >= sizeof self->small)
+    {
+      if (self->large == NULL)
+        self->large = g_string_new (NULL);
+      g_string_set_size (self->large, to - from);
+      text = self->large->str;
+    }
+  memcpy (text, self->data + from, to - from);
+  text[to - from] = '\0';
+  return text;
+}
+
 /* The bytes from @from to @to are the text of the scalar from @start to @end. */
 static gboolean
 take_scalar (Scan *self, SpNodeStyle style, gsize start, gsize end, gsize from, gsize to)
 {
   SpYamlEvent event = { .type = SP_YAML_SCALAR, .style = style, .start = start, .end = end };
 
-  g_string_set_size (self->text, to - from);
-  memcpy (self->text->str, self->data + from, to - from);
-  event.text = self->text->str;
-  event.length = self->text->len;
+  event.text = copy_text (self, from, to);
+  event.length = to - from;
   event.resolves = style == SP_STYLE_PLAIN;
   return sp_yaml_reader_take (self->reader, &event);
 }
 
+/* Where the content of the line at hand ends; a carriage return belongs to its end. */
 static gsize
-find_line_end (const Scan *self, gsize at)
+find_content_end (const Scan *self)
 {
-  const char *newline = memchr (self->data + at, '\n', self->end - at);
-
-  return newline != NULL ? (gsize) (newline - self->data) : self->end;
+  if (self->line_end > self->at && self->line_end < self->end &&
+      self->data[self->line_end - 1] == '\r')
+    return self->line_end - 1;
+  return self->line_end;
 }
 
-/* Where the line's content ends; a carriage return belongs to its end. */
-static gsize
-find_content_end (const Scan *self, gsize line_end)
+static void
+leave_line (Scan *self)
 {
-  if (line_end > self->at && line_end < self->end && self->data[line_end - 1] == '\r')
-    line_end--;
-  return line_end;
+  self->at = MIN (self->line_end + 1, self->end);
 }
 
 static gsize
@@ -78,16 +95,18 @@ next_line (Scan *self, gsize *indent)
 {
   while (self->at < self->end)
     {
-      gsize line_end = find_line_end (self, self->at);
-      gsize end = find_content_end (self, line_end);
-      gsize first = skip_spaces (self, self->at, end);
+      const char *newline = memchr (self->data + self->at, '\n', self->end - self->at);
+      gsize end, first;
 
+      self->line_end = newline != NULL ? (gsize) (newline - self->data) : self->end;
+      end = find_content_end (self);
+      first = skip_spaces (self, self->at, end);
       if (first < end && self->data[first] != '#')
         {
           *indent = first - self->at;
           return TRUE;
         }
-      self->at = MIN (line_end + 1, self->end);
+      leave_line (self);
     }
   return FALSE;
 }
@@ -258,14 +277,13 @@ read_value (Scan *self, gsize at, gsize end)
 static gboolean
 read_rest_of_line (Scan *self, gsize mark, gboolean *empty)
 {
-  const gsize line_end = find_line_end (self, mark);
-  const gsize end = find_content_end (self, line_end);
+  const gsize end = find_content_end (self);
   const gsize at = skip_spaces (self, mark + 1, end);
 
   *empty = is_rest (self, mark + 1, end);
   if (!*empty && (at == mark + 1 || !read_value (self, at, end)))
     return FALSE;
-  self->at = MIN (line_end + 1, self->end);
+  leave_line (self);
   return TRUE;
 }
 
@@ -329,18 +347,33 @@ read_field (Scan *self)
   return take_scalar (self, SP_STYLE_PLAIN, colon + 1, colon + 1, colon + 1, colon + 1);
 }
 
+static gboolean
+read_fields (Scan *self)
+{
+  gsize indent;
+
+  if (has_odd (self) || !next_line (self, &indent) || indent > 0 ||
+      !take (self, SP_YAML_BEGIN_MAP, SP_STYLE_BLOCK, self->at, self->at))
+    return FALSE;
+  while (next_line (self, &indent))
+    if (indent > 0 || !read_field (self))
+      return FALSE;
+  return take (self, SP_YAML_END, SP_STYLE_BLOCK, 0, 0);
+}
+
 gboolean
 sp_yaml_scan_simple (SpYamlReader *reader)
 {
-  g_autoptr (GString) text = g_string_sized_new (512);
-  Scan self = { reader, reader->places.data, reader->places.start, reader->places.end, text };
-  gsize indent;
+  Scan self;
+  gboolean simple;
 
-  if (has_odd (&self) || !next_line (&self, &indent) || indent > 0 ||
-      !take (&self, SP_YAML_BEGIN_MAP, SP_STYLE_BLOCK, self.at, self.at))
-    return FALSE;
-  while (next_line (&self, &indent))
-    if (indent > 0 || !read_field (&self))
-      return FALSE;
-  return take (&self, SP_YAML_END, SP_STYLE_BLOCK, 0, 0);
+  self.reader = reader;
+  self.data = reader->places.data;
+  self.at = self.line_end = reader->places.start;
+  self.end = reader->places.end;
+  self.large = NULL;
+  simple = read_fields (&self);
+  if (self.large != NULL)
+    g_string_free (self.large, TRUE);
+  return simple;
 }
