@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Makes a release tarball of the last commit, builds and tests what is in it, installs that into a
-# prefix, looks at what was installed, works with it, and takes it away again. Arguments choose the tests, as for
-# `meson test`; without any they are those that need no screen.
+# prefix, looks at what was installed, works with it, and takes it away again. Arguments choose the
+# tests, as for `meson test`; without any they are those that need no screen.
 
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."

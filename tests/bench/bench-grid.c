@@ -3,8 +3,8 @@
 /*
  * Times what people do in the grid, in milliseconds of this process: opening a window with a table,
  * a key press in a cell with all that it brings about up to the drawn frames, each frame while it
- * is scrolled, a large paste. Prints a line for each: name, median, 95th percentile and unit, between
- * tabs.
+ * is scrolled, a large paste. Prints a line for each: name, median, 95th percentile and unit,
+ * between tabs.
  */
 
 #include "sp-grid-clipboard.h"

@@ -2,8 +2,8 @@
 
 /*
  * Times the window on a large website, in milliseconds of the clock: bench-window FOLDER. From the
- * first frame to the whole list; from a click on a page to the frame with its form; from a letter in
- * the search to the frame with what it finds; the frames while the list is scrolled; the memory
+ * first frame to the whole list; from a click on a page to the frame with its form; from a letter
+ * in the search to the frame with what it finds; the frames while the list is scrolled; the memory
  * before a page was ever previewed. Prints a line for each: name, median, 95th percentile and unit,
  * between tabs.
  */

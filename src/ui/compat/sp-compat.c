@@ -149,7 +149,7 @@ sp_compat_name_button (GtkWidget *button, const char *name)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-/* A menu's items on the bus of newer GTK: each refers to its label for a name, and that has none. */
+/* A menu's items on the bus of newer GTK: each takes its name from a label that has none. */
 static void
 name_items (GtkWidget *widget)
 {
