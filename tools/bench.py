@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests/e2e"))
 
+import bench_site  # noqa: E402
 from harness import tree  # noqa: E402
 from harness.desktop import Desktop  # noqa: E402
 
@@ -47,6 +48,8 @@ LIMITS = {
     "first frame to the first preview": 1000,
     "memory with a preview, all processes": 260,
 }
+
+LIMITS.update(bench_site.LIMITS)
 
 # Of the 95th percentile, where that has one too.
 LATE_LIMITS = {
@@ -306,6 +309,7 @@ def main():
         bench_typing(table, desktop)
         bench_website(table, desktop)
         bench_grid(table)
+        bench_site.bench_sites(table, desktop)
     table.print()
 
 

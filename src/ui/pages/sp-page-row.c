@@ -83,7 +83,6 @@ static void
 update (SpPageRow *self)
 {
   SpIndexEntry *entry;
-  g_autofree char *tooltip = NULL;
   g_autoptr (GString) name = NULL;
   GtkWidget *item;
   gboolean modified;
@@ -99,9 +98,6 @@ update (SpPageRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem_mark),
                           sp_index_entry_get_problem (entry) != NULL);
   update_icon (self, sp_index_entry_get_icon (entry));
-
-  tooltip = g_markup_escape_text (sp_index_entry_get_path (entry), -1);
-  gtk_widget_set_tooltip_markup (GTK_WIDGET (self), tooltip);
 
   /* What the marks show has to be said as well. */
   name = g_string_new (sp_index_entry_get_title (entry));
@@ -164,6 +160,21 @@ sp_page_row_set_group_start (SpPageRow *self, gboolean start)
   gtk_widget_set_visible (GTK_WIDGET (self->group_label), start);
 }
 
+/* Made when it is asked for: to set a tooltip asks the display where the pointer is, for each of
+ * the two hundred rows that a letter in the search makes anew. */
+static gboolean
+sp_page_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  SpPageRow *self = SP_PAGE_ROW (widget);
+  g_autofree char *name = NULL;
+
+  if (self->page == NULL)
+    return FALSE;
+  name = g_filename_display_name (sp_index_entry_get_path (sp_site_page_get_entry (self->page)));
+  gtk_tooltip_set_text (tooltip, name);
+  return TRUE;
+}
+
 static void
 sp_page_row_dispose (GObject *object)
 {
@@ -192,6 +203,8 @@ sp_page_row_class_init (SpPageRowClass *klass)
 
   object_class->dispose = sp_page_row_dispose;
   object_class->finalize = sp_page_row_finalize;
+
+  widget_class->query_tooltip = sp_page_row_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "pagerow");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
