@@ -194,8 +194,9 @@ def run_hugo(work, pages, options, out):
     if run.returncode == 0:
         for number, _ in pages:
             file = site / "public" / ("p%06d" % number) / "index.html"
-            if file.exists():
-                out[number] = file.read_text(encoding="utf-8", errors="replace")
+            # Hugo writes no file for a page that says nothing.
+            out[number] = (file.read_text(encoding="utf-8", errors="replace") if file.exists()
+                           else "")
         return
     if len(pages) == 1:
         print("Hugo refuses a page: %s" % run.stdout.strip().splitlines()[-1:], file=sys.stderr)
