@@ -39,18 +39,31 @@ function spPatch (header, from, remove, blocks) {
   }
 }
 
+let spMarked = null;
+let spWanted = null; /* what is to be in view when the next frame is drawn */
+
+/* Bringing it into view needs the layout, which is due with the next frame anyway. */
+function spScrollSoon (node) {
+  if (!spWanted)
+    requestAnimationFrame (() => {
+      spWanted.scrollIntoView ({ block: 'nearest' });
+      spWanted = null;
+    });
+  spWanted = node;
+}
+
 function spMark (node, scroll) {
-  for (const old of document.querySelectorAll ('.sp-edited')) {
-    if (old !== node)
-      old.classList.remove ('sp-edited');
-    if (!old.classList.length)
-      old.removeAttribute ('class');
+  if (spMarked && spMarked !== node) {
+    spMarked.classList.remove ('sp-edited');
+    if (!spMarked.classList.length)
+      spMarked.removeAttribute ('class');
   }
+  spMarked = node;
   if (!node)
     return;
   node.classList.add ('sp-edited');
   if (scroll)
-    node.scrollIntoView ({ block: 'nearest' });
+    spScrollSoon (node);
 }
 
 /* The elements of a block: one in Instant, those of the theme's page in the website. */

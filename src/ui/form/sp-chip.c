@@ -150,17 +150,23 @@ sp_chip_set_text (SpChip *self, const char *text)
 {
   g_autofree char *remove = NULL;
   const char *shown;
+  const char *tooltip;
 
   g_return_if_fail (SP_IS_CHIP (self));
   g_return_if_fail (text != NULL);
 
+  shown = *text != '\0' ? text : C_ ("a list item without text", "Empty");
+  tooltip = *text != '\0' ? text : NULL;
+  /* Every tooltip that is set asks the X server where the pointer is, and waits for its answer. */
+  if (g_str_equal (gtk_label_get_label (self->label), shown) &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->label)), tooltip) == 0)
+    return;
   if (*text == '\0')
     gtk_widget_add_css_class (GTK_WIDGET (self), "warning");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "warning");
-  shown = *text != '\0' ? text : C_ ("a list item without text", "Empty");
   gtk_label_set_label (self->label, shown);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), *text != '\0' ? text : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), tooltip);
   remove = g_strdup_printf (C_ ("a word from a list", "Remove %s"), shown);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->remove_button), remove);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),

@@ -41,6 +41,7 @@ update_count (SpLongTextRow *self)
   const SpSchemaField *field = sp_field_row_get_field (SP_FIELD_ROW (self));
   int length = gtk_text_buffer_get_char_count (self->buffer);
   g_autofree char *count = NULL;
+  const char *tooltip;
   gboolean too_long;
 
   gtk_widget_set_visible (GTK_WIDGET (self->placeholder), length == 0);
@@ -51,9 +52,11 @@ update_count (SpLongTextRow *self)
   /* Translators: how long a text is, and how long it may be, in characters. */
   count = g_strdup_printf (_ ("%d of %u"), length, field->usual_length);
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),
-                               too_long ? _ ("Search engines cut off what goes beyond this length.")
-                                        : _ ("Search engines show about this many characters."));
+  tooltip = too_long ? _ ("Search engines cut off what goes beyond this length.")
+                     : _ ("Search engines show about this many characters.");
+  /* Setting it waits for the X server. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->count)), tooltip) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), tooltip);
   if (too_long)
     gtk_widget_add_css_class (GTK_WIDGET (self->count), "warning");
   else

@@ -65,15 +65,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SpLivePage, sp_live_page, GTK_TYPE_WIDGET)
 
+/* The calls' value is the moment, by the clock of the page, when they were done. */
 static void
 run (SpLivePage *self, const char *calls, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autofree char *script = g_strconcat (calls, " null", NULL);
+  g_autofree char *script = g_strconcat (calls, " Date.now ()", NULL);
 
   webkit_web_view_evaluate_javascript (self->view, script, -1, SP_PREVIEW_WORLD, NULL, NULL,
                                        callback, user_data);
 }
 
+/* The answer may wait for the window to be drawn; the page has been patched before that. Its clock
+ * tells whole milliseconds that are over. */
 static void
 patched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -81,12 +84,16 @@ patched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (JSCValue) value =
       webkit_web_view_evaluate_javascript_finish (WEBKIT_WEB_VIEW (object), result, NULL);
   gint64 now = g_get_monotonic_time ();
+  gint64 ago;
+  gint64 moment;
 
   if (value == NULL)
     return;
+  ago = g_get_real_time () - ((gint64) jsc_value_to_double (value) + 1) * G_TIME_SPAN_MILLISECOND;
+  moment = now - MAX (ago, 0);
   if (self->patches->len == MAX_PATCHES)
     g_array_remove_index (self->patches, 0);
-  g_array_append_val (self->patches, now);
+  g_array_append_val (self->patches, moment);
 }
 
 static char *
