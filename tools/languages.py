@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Shows the windows in each language, with words that are a third longer (tools/pseudo.py), and
-from right to left with those: takes pictures into the build's languages folder, and prints what is not
-translated. Languages on the command line choose some."""
+from right to left with those: takes pictures into the build's languages folder, and prints what is
+not translated. Languages on the command line choose some."""
 
 import shutil
 import subprocess

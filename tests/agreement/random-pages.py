@@ -1,31 +1,44 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes random pages, for a comparison with Hugo of what nobody thought of: whole pages of the kinds
-that people write, and bits of Markdown in any order. The same seed gives the same pages."""
+"""Writes random pages, for a comparison with Hugo of what nobody thought of: whole pages of the
+kinds that people write, and bits of Markdown in any order. The same seed gives the same pages."""
 
 import argparse
 import pathlib
 import random
 
-WORDS = """pen skin the a of and glow laser peel mask minutes two hours after before collagen serum
-wrinkles lines face neck hands price from per session results last months downtime none mild redness
-é naïve größe 日本語 Ñandú it's don't rock'n'roll '90s "quoted" 'single' 5'9" 12" -- --- ... $100 50% 3.5
-A&B AT&T x<y a>b &amp; &nbsp; &copy &#169; &#xe9; &notreal; `code` ``a`b`` *em* **strong** ***both***
+WORDS = """pen skin the a of and glow laser peel mask minutes two hours after before collagen
+serum
+wrinkles lines face neck hands price from per session results last months downtime none mild
+redness
+é naïve größe 日本語 Ñandú it's don't rock'n'roll '90s "quoted" 'single' 5'9" 12" -- --- ... $100
+50% 3.5
+A&B AT&T x<y a>b &amp; &nbsp; &copy &#169; &#xe9; &notreal; `code` ``a`b`` *em* **strong**
+***both***
 _em_ __strong__ snake_case_word 2*3*4 **bold** text ~~gone~~ ~one~ <b>raw</b> <br> <br/> <span
 class="x">in</span> <!-- note --> <https://a.example/x> <me@a.example> https://a.example/b_c(d)
-www.a.example http://a.example/?q=1&r=2 me@a.example [link](/x) [link](</a b> "T") [ref] [ref][] [text][ref]
-[^1] [^note] ![alt](a.png) ![*alt* "q"](b.jpg 't') [x] [ ] {.class} {#id} :smile: \\* \\_ \\# \\\\ (c) (tm)
-1. a) + - # > | = ~ ^ ' " ` * _ [ ] ( ) ! < > & \\ : « » “so” ‘so’ – — … NBSP\u00a0here\u200b ½ ™ ®""".split(" ")
+www.a.example http://a.example/?q=1&r=2 me@a.example [link](/x) [link](</a b> "T") [ref]
+[ref][] [text][ref]
+[^1] [^note] ![alt](a.png) ![*alt* "q"](b.jpg 't') [x] [ ] {.class} {#id} :smile: \\* \\_ \\#
+\\\\ (c) (tm)
+1. a) + - # > | = ~ ^ ' " ` * _ [ ] ( ) ! < > & \\ : « » “so” ‘so’ – — … NBSP\u00a0here\u200b ½
+™ ®""".split(" ")
 WORDS = [word.replace("\n", " ") for word in " ".join(WORDS).replace("\n", " ").split(" ")]
 
-SOUP = ["*", "**", "_", "__", "~~", "~", "`", "``", "[", "]", "(", ")", "](", "![", "<", ">", "\"", "'",
-        "--", "---", "...", "\\", "&", "&amp;", "&lt;", "&#35;", "#", "|", ":", "-", "+", "1.", " ", " ",
-        " ", "\n", "\n", "  \n", "\\\n", "\n\n", "\t", "    ", "> ", "- ", "* ", "1. ", "a", "b", "word",
+SOUP = ["*", "**", "_", "__", "~~", "~", "`", "``", "[", "]", "(", ")", "](", "![", "<", ">",
+        "\"", "'",
+        "--", "---", "...", "\\", "&", "&amp;", "&lt;", "&#35;", "#", "|", ":", "-", "+", "1.",
+        " ", " ",
+        " ", "\n", "\n", "  \n", "\\\n", "\n\n", "\t", "    ", "> ", "- ", "* ", "1. ", "a", "b",
+        "word",
         "é", "中", "www.a.example", "https://a.example/x", "http://b.example", "ftp://c.example",
         "me@a.example", "<b>", "</b>", "<br>", "<!--", "-->", "<div>", "</div>", "[^1]", "[^1]: ",
-        "[ref]", "[ref]: /u", ": ", "term\n", "```\n", "~~~\n", "{.c}", "{#i}", "{a=b}", "===\n", "---\n",
-        "| a | b |\n|---|:-:|\n", "| x | y |\n", "!", "?", ".", ",", ";", "=", "'s", "'t", "$", "%", "2",
-        "[x] ", "[ ] ", "](/u)", "](/u \"t\")", "\u00a0", "“", "”", "«", "<a href=\"x\">", "<?", "?>",
+        "[ref]", "[ref]: /u", ": ", "term\n", "```\n", "~~~\n", "{.c}", "{#i}", "{a=b}", "===\n",
+        "---\n",
+        "| a | b |\n|---|:-:|\n", "| x | y |\n", "!", "?", ".", ",", ";", "=", "'s", "'t", "$",
+        "%", "2",
+        "[x] ", "[ ] ", "](/u)", "](/u \"t\")", "\u00a0", "“", "”", "«", "<a href=\"x\">", "<?",
+        "?>",
         "<!D", "]]>", "javascript:x", "\r\n", "# ", "## ", "<<", ">>"]
 
 
@@ -52,8 +65,10 @@ class Writer:
         text = self.words(1, 6)
         if self.chance(0.2):
             return text + "\n" + self.pick("=", "-", "-----", "====") + "\n"
-        end = self.pick("", "", "", " #", " {#own}", " {.c #i k=v}", " {k=\"a b\"}", " ##", " {", "\\#")
-        return "#" * self.random.randint(1, 6) + self.pick(" ", " ", " ", "  ", "\t", "") + text + end + "\n"
+        end = self.pick("", "", "", " #", " {#own}", " {.c #i k=v}", " {k=\"a b\"}", " ##", " {",
+                        "\\#")
+        gap = self.pick(" ", " ", " ", "  ", "\t", "")
+        return "#" * self.random.randint(1, 6) + gap + text + end + "\n"
 
     def paragraph(self, _):
         return self.pick("", "", "", " ", "   ") + self.lines()
@@ -71,7 +86,8 @@ class Writer:
         return "".join(out)
 
     def items(self, depth):
-        marker = self.pick("- ", "- ", "* ", "+ ", "1. ", "1. ", "2) ", "10. ", "-   ", "-\t", "1.  ")
+        marker = self.pick("- ", "- ", "* ", "+ ", "1. ", "1. ", "2) ", "10. ", "-   ", "-\t",
+                           "1.  ")
         loose = self.chance(0.3)
         out = ""
         number = self.random.randint(1, 4)
@@ -102,7 +118,8 @@ class Writer:
         return out
 
     def cell(self):
-        return self.pick("", self.words(1, 4), self.words(1, 3), self.words(1, 2) + "<br>" + self.words(1, 2),
+        return self.pick("", self.words(1, 4), self.words(1, 3),
+                         self.words(1, 2) + "<br>" + self.words(1, 2),
                          "a \\| b", "`a\\|b`", "`a|b`", "**Cost**", " ")
 
     def row(self, columns):
@@ -127,33 +144,45 @@ class Writer:
         if kind == 0:
             return self.indent(text, self.pick("    ", "\t", "     "), self.pick("    ", "\t"))
         fence = self.pick("```", "```", "~~~", "````")
-        info = self.pick("", "", "go", " python", "html {linenos=true}", "a b", "{.c}", "sh {hl_lines=[1]}")
+        info = self.pick("", "", "go", " python", "html {linenos=true}", "a b", "{.c}",
+                         "sh {hl_lines=[1]}")
         return fence + info + "\n" + text + self.pick(fence, fence, fence, fence + "`", "") + "\n"
 
     def raw(self, _):
         return self.pick(
-            "<div>\n" + self.lines(1) + "</div>\n", "<div class=\"x\">\n\n" + self.lines(1) + "\n</div>\n",
+            "<div>\n" + self.lines(1) + "</div>\n",
+            "<div class=\"x\">\n\n" + self.lines(1) + "\n</div>\n",
             "<!-- " + self.words() + " -->\n", "<!--\n\n" + self.words() + "\n\n--> after\n",
-            "<p>" + self.words() + "</p>\n", "<table><tr><td>\n\n" + self.words() + "\n\n</td></tr></table>\n",
-            "<details><summary>" + self.words(1, 3) + "</summary>\n\n" + self.lines(1) + "\n</details>\n",
-            "<script>\nlet a = 1;\n\nlet b = 2;\n</script>\n", "<style>p { a: b }\n</style>\n", "<hr>\n",
+            "<p>" + self.words() + "</p>\n",
+            "<table><tr><td>\n\n" + self.words() + "\n\n</td></tr></table>\n",
+            "<details><summary>" + self.words(1, 3) + "</summary>\n\n" + self.lines(1)
+            + "\n</details>\n",
+            "<script>\nlet a = 1;\n\nlet b = 2;\n</script>\n", "<style>p { a: b }\n</style>\n",
+            "<hr>\n",
             "<b>" + self.words() + "</b>\n", "<br>\n", "</div>\n", "<img src=\"a.png\" alt=\"x\">\n",
-            "<iframe src=\"https://a.example\"></iframe>\n", "<pre>\n" + self.lines(2) + "</pre>\n",
+            "<iframe src=\"https://a.example\"></iframe>\n",
+            "<pre>\n" + self.lines(2) + "</pre>\n",
             "<custom-tag>\n" + self.words() + "\n</custom-tag>\n", "<?php x ?>\n", "<!DOCTYPE html>\n")
+
+    def few_lines(self, depth):
+        if self.chance(0.6) or depth > 2:
+            return self.lines(2)
+        return self.blocks(depth + 1, 2)
 
     def definition(self, depth):
         out = ""
         for _ in range(self.random.randint(1, 2)):
             out += self.words(1, 3) + "\n" + self.pick("", "", "\n")
             for _ in range(self.random.randint(1, 2)):
-                inner = self.lines(2) if self.chance(0.6) or depth > 2 else self.blocks(depth + 1, 2)
-                out += self.indent(inner, self.pick("  ", "    ", ""), self.pick(": ", ":   ", "  : "))
+                inner = self.few_lines(depth)
+                out += self.indent(inner, self.pick("  ", "    ", ""),
+                                   self.pick(": ", ":   ", "  : "))
             out += self.pick("", "\n")
         return out
 
     def note(self, depth):
-        inner = self.lines(2) if self.chance(0.6) or depth > 2 else self.blocks(depth + 1, 2)
-        return self.indent(inner, self.pick("    ", "  ", "\t"), "[^%s]: " % self.pick("1", "note", "x"))
+        mark = "[^%s]: " % self.pick("1", "note", "x")
+        return self.indent(self.few_lines(depth), self.pick("    ", "  ", "\t"), mark)
 
     def reference(self, _):
         return "[%s]: %s%s\n" % (self.pick("ref", "text", "Ref", "link"), self.pick(
@@ -168,8 +197,8 @@ class Writer:
 
     def blocks(self, depth, number):
         kinds = [self.paragraph] * 5 + [self.items] * 4 + [self.heading] * 3 + [self.quote] * 2 + \
-            [self.table] * 3 + [self.code, self.raw, self.raw, self.definition, self.note, self.reference,
-                                self.rule, self.attributes]
+            [self.table] * 3 + [self.code, self.raw, self.raw, self.definition, self.note,
+                                self.reference, self.rule, self.attributes]
         out = ""
         for i in range(number):
             if i:
