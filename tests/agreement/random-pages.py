@@ -159,10 +159,12 @@ class Writer:
             + "\n</details>\n",
             "<script>\nlet a = 1;\n\nlet b = 2;\n</script>\n", "<style>p { a: b }\n</style>\n",
             "<hr>\n",
-            "<b>" + self.words() + "</b>\n", "<br>\n", "</div>\n", "<img src=\"a.png\" alt=\"x\">\n",
+            "<b>" + self.words() + "</b>\n", "<br>\n", "</div>\n",
+            "<img src=\"a.png\" alt=\"x\">\n",
             "<iframe src=\"https://a.example\"></iframe>\n",
             "<pre>\n" + self.lines(2) + "</pre>\n",
-            "<custom-tag>\n" + self.words() + "\n</custom-tag>\n", "<?php x ?>\n", "<!DOCTYPE html>\n")
+            "<custom-tag>\n" + self.words() + "\n</custom-tag>\n", "<?php x ?>\n",
+            "<!DOCTYPE html>\n")
 
     def few_lines(self, depth):
         if self.chance(0.6) or depth > 2:
