@@ -193,6 +193,26 @@ test_a_change_of_nothing_leaves_no_step (void)
   g_assert_false (sp_page_is_modified (page));
 }
 
+/* Two rows that say the same change places: there is nothing to see, so nothing to undo either. */
+static void
+test_a_change_to_the_same_bytes_leaves_no_step (void)
+{
+  static const char rows[] = "| A | B |\n|---|---|\n| x | y |\n| x | y |\n| z | y |\n";
+  g_autoptr (SpText) text = sp_text_new (rows, strlen (rows));
+  g_autoptr (SpPage) page = sp_page_new (text);
+  const SpTable *table = sp_body_get_table (sp_page_get_body (page), 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpChange) swap = sp_table_move_row (table, 0, 1, &error);
+  g_autoptr (SpChange) move = sp_table_move_row (table, 0, 2, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (sp_page_apply (page, swap, page, SP_APPLY_DEFAULT, &error));
+  g_assert_false (sp_page_can_undo (page));
+  g_assert_cmpstr (get_data (page), ==, rows);
+  g_assert_true (sp_page_apply (page, move, page, SP_APPLY_DEFAULT, &error));
+  g_assert_true (sp_page_can_undo (page));
+}
+
 static void
 test_text_that_is_not_utf8_is_kept (void)
 {
@@ -262,6 +282,8 @@ main (int argc, char *argv[])
                    test_a_change_that_touches_something_else_is_refused);
   g_test_add_func ("/page/a-change-of-nothing-leaves-no-step",
                    test_a_change_of_nothing_leaves_no_step);
+  g_test_add_func ("/page/a-change-to-the-same-bytes-leaves-no-step",
+                   test_a_change_to_the_same_bytes_leaves_no_step);
   g_test_add_func ("/page/text-that-is-not-utf8-is-kept", test_text_that_is_not_utf8_is_kept);
   g_test_add_func ("/page/views-hear-of-every-change-and-whose-it-is",
                    test_views_hear_of_every_change_and_whose_it_is);

@@ -284,6 +284,12 @@ sp_page_apply (SpPage *self, SpChange *change, gpointer origin, SpApplyFlags fla
   text = sp_change_apply (change, self->front_matter, self->body, &front_matter, &body, error);
   if (text == NULL)
     return FALSE;
+  if (sp_text_equal (text, self->text))
+    {
+      g_clear_pointer (&front_matter, sp_front_matter_unref);
+      g_clear_pointer (&body, sp_body_unref);
+      return TRUE;
+    }
 
   keep = sp_change_ref (change);
   could_undo = sp_page_can_undo (self);
