@@ -138,13 +138,7 @@ class GridKeys(GridCase):
 
     def test_the_menu_of_a_row_without_a_mouse(self):
         self.go_to("Cost, Details")
-        self.key("Menu")
-        item = self.program.find("Duplicate Row", role="menu item")
-        for _ in range(20):
-            if item.has_state("FOCUSED"):
-                break
-            self.key("Down")
-        self.key("Return")
+        self.choose("Duplicate Row")
         self.editor.wait_unsaved()
         row = self.row("Cost")
         self.assert_saved(self.before[:row] + [self.before[row]] + self.before[row:])
@@ -159,10 +153,12 @@ class GridKeys(GridCase):
         self.key("ctrl+z")
         self.editor.wait_unsaved()
         self.assert_saved(self.before)
-        self.choose("Align", "Right")
+        self.go_to("Details")
+        self.choose("Right")
         self.editor.wait_unsaved()
         self.assert_saved(head + [rule[0], "|------------|--------------:|------|"] + rows + [""])
         self.key("ctrl+z")
+        self.go_to("Details")
         self.choose("Delete Column")
         self.editor.wait_unsaved()
         self.assert_saved(head + ["|".join(line.split("|")[:2] + line.split("|")[3:])

@@ -119,7 +119,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) g_test_add_func ("/row-advice/" name, function)
-  ADD ("usual-rows-that-are-missing", test_usual_rows_that_are_missing_are_offered_where_they_belong);
+  ADD ("usual-rows-that-are-missing",
+       test_usual_rows_that_are_missing_are_offered_where_they_belong);
   ADD ("names-that-nearly-are-usual", test_names_that_are_nearly_usual_ones_are_pointed_out);
   ADD ("nothing-of-other-tables", test_nothing_is_said_of_other_tables);
 #undef ADD

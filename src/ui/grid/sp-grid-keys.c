@@ -180,13 +180,16 @@ move_by_key (SpGrid *self, guint keyval, GdkModifierType state)
     }
 }
 
-/* Whether the key begins a text: a character, or a key that composes one. */
+/* Whether the key begins a text: a character, or a key that composes one. Shift and Space select the
+ * row, as in other spreadsheets. */
 static gboolean
 begins_text (guint keyval, GdkModifierType state)
 {
   gunichar character = gdk_keyval_to_unicode (keyval);
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+    return FALSE;
+  if (keyval == GDK_KEY_space && (state & GDK_SHIFT_MASK) != 0)
     return FALSE;
   return (character != 0 && !g_unichar_iscntrl (character)) || keyval == GDK_KEY_Multi_key ||
          (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek);

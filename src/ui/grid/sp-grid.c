@@ -361,6 +361,9 @@ sp_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 
   /* Within the grid its keys move; what arrives here leaves it, but for what stands over the
    * editor. */
+  /* The arrow keys move the focus in a menu, and ask here for where to. */
+  if (self->menu != NULL && gtk_widget_get_mapped (self->menu))
+    return gtk_widget_child_focus (self->menu, direction);
   if (sp_grid_has_focus (self))
     return sp_grid_move_focus_over_editor (self, direction);
   return sp_grid_focus_cursor (self);

@@ -52,11 +52,13 @@ class GridCase(Case):
         self.editor.save()
         self.assertEqual(self.lines(), lines)
 
-    def choose(self, *labels):
-        """Opens the menu of the cell with the keyboard and presses the item of that name; of
-        several, each opens the next menu."""
+    def choose(self, label):
+        """Opens the menu of the cell and goes to the item of that name, all with the keyboard."""
         self.key("Menu")
-        for label in labels:
-            item = self.program.find(label, role=lambda role: role.startswith(("menu item",
-                                                                               "push button")))
-            item.click()
+        item = self.program.find(label, role=lambda role: role.endswith("menu item"))
+        for _ in range(30):
+            if item.has_state("FOCUSED"):
+                break
+            self.key("Down")
+        wait_until(lambda: item.has_state("FOCUSED"), f"{label} is not reached")
+        self.key("Return")
