@@ -43,7 +43,8 @@ read_schema (void)
   return schema;
 }
 
-/* The advice on a table with @rows as "Name→Usual row@place Name@place": near ones, then missing. */
+/* The advice on a table with @rows as "Name→Usual row@place Name@place": near ones, then those
+ * that are missing. */
 static void
 assert_advice (const char *header, const char *rows, const char *expected)
 {

@@ -180,8 +180,8 @@ move_by_key (SpGrid *self, guint keyval, GdkModifierType state)
     }
 }
 
-/* Whether the key begins a text: a character, or a key that composes one. Shift and Space select the
- * row, as in other spreadsheets. */
+/* Whether the key begins a text: a character, or a key that composes one. Shift and Space select
+ * the row, as in other spreadsheets. */
 static gboolean
 begins_text (guint keyval, GdkModifierType state)
 {
