@@ -46,15 +46,17 @@ class GridNames(GridCase):
         self.wait_focus("Precautions, Details")
         self.type("None")
         self.key("Return")
+        self.editor.wait_unsaved()
         self.editor.save()
         self.assertEqual(self.lines(), self.before[:8]
                          + ["| **Precautions**      | None         |"] + self.before[8:])
         self.assertFalse(self.program.root.shows("Add Precautions"))
         self.key("ctrl+z", "ctrl+z")
+        self.editor.wait_unsaved()
         self.assert_saved(self.before)
 
     def test_a_name_that_nearly_is_a_usual_one_is_pointed_out(self):
-        self.program.find("Rename to “Instruments Used”", role="push button").click()
+        self.program.find("Rename to “Instruments Used”", role="push button").press()
         self.wait_focus("Instruments Used, Attribute")
         self.assert_saved([line.replace("Instruments used", "Instruments Used")
                            for line in self.before])

@@ -75,6 +75,7 @@ class Grid(GridCase):
         self.key("Escape")
         wait_until(lambda: not self.program.shows("What you paste is larger than the table"),
                    "the question does not close")
+        self.program.take_focus()
         self.editor.wait_unsaved(False)
         self.go_to("Name, Attribute")
         self.key("ctrl+End", "Home", "ctrl+v")

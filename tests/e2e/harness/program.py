@@ -160,6 +160,11 @@ class Program:
     def _x_windows(self):
         return xdotool("search", "--onlyvisible", "--pid", self.pid).split()
 
+    def take_focus(self):
+        """Gives the first window the keyboard, as a window manager does when a dialog has closed:
+        newer GTK leaves it to that."""
+        xdotool("windowfocus", "--sync", self._x_windows()[0])
+
     def resize(self, width, height):
         """The first window, with its frame."""
         xdotool("windowsize", "--sync", self._x_windows()[0], width, height)
