@@ -12,11 +12,17 @@ test=tests/flatpak/test-flatpak.py
 runtime=/run/user/$(id -u)
 
 # In the namespace
-if [ "${1:-}" = --one ]; then
+if [ "${1:-}" = --inside ]; then
   mkdir -p "$runtime"
   mount -t tmpfs -o mode=700 tmpfs "$runtime"
   export SERVICE_PAGES_TEST_RUNTIME=$runtime
-  exec /usr/bin/python3 -B "$test" "$2"
+  shift
+  exec /usr/bin/python3 -B "$@"
+fi
+
+# How long a start takes, without a test.
+if [ "${1:-}" = --start ]; then
+  exec unshare --mount --propagation private "$0" --inside tools/flatpak-start.py "$2"
 fi
 
 export SERVICE_PAGES_FLATPAK_ID=$1
@@ -31,7 +37,7 @@ number=0
 failed=0
 for name; do
   number=$((number + 1))
-  if output=$(unshare --mount --propagation private "$0" --one "$name" 2>&1); then
+  if output=$(unshare --mount --propagation private "$0" --inside "$test" "$name" 2>&1); then
     echo "ok $number $name"
   else
     failed=$((failed + 1))

@@ -130,5 +130,10 @@ for ref in "$id" "$id.Hugo"; do
   echo "$(du -sh "$(flatpak --user info --show-location "$ref//stable")/files" | cut -f1) $ref"
 done
 
+if [ -x build-release/src/ui/service-pages ]; then
+  echo "==> Start it"
+  tools/flatpak-test.sh --start "$id"
+fi
+
 echo "==> Test in the sandbox"
 exec tools/flatpak-test.sh "$id" "$@"

@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "e2e"))
 
 from harness.case import Case  # noqa: E402
+from harness.desktop import start  # noqa: E402
 from harness.keyboard import Keyboard, xdotool  # noqa: E402
 from harness.node import Node  # noqa: E402
 from harness.program import Atspi, Program  # noqa: E402
@@ -59,6 +60,56 @@ class SandboxedProgram(Program):
         root = xdotool("search", "--maxdepth", 0, "").split()[0]
         xdotool("windowfocus", root, "sleep", "0.3")
         xdotool("windowfocus", "--sync", self._x_windows()[0])
+
+
+# A file manager's part in dragging: a small window that gives a file to whom it is dropped on.
+GIVE_FILE = """
+import gi, sys
+gi.require_version("Gdk", "4.0")
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, Gio, GLib, Gtk
+Gtk.init()
+files = Gdk.FileList.new_from_list([Gio.File.new_for_path(sys.argv[1])])
+window = Gtk.Window(title="Drag From Here", decorated=False, default_width=120, default_height=90)
+source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
+source.connect("prepare", lambda *_: Gdk.ContentProvider.new_for_value(files))
+area = Gtk.Label(label="Drag", hexpand=True, vexpand=True)
+area.add_controller(source)
+window.set_child(area)
+window.present()
+GLib.MainLoop().run()
+"""
+
+
+class DragSource:
+    """A window of another program, outside the sandbox, that @path can be dragged from."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __enter__(self):
+        environment = {**os.environ, "GTK_USE_PORTAL": "1"}
+        self._process = start([sys.executable, "-c", GIVE_FILE, str(self.path)], env=environment)
+        self._window = wait_until(self._find, "nothing to drag from")
+        xdotool("windowmove", "--sync", self._window, 20, 700)
+        xdotool("windowraise", self._window, "sleep", "0.5")
+        return self
+
+    def __exit__(self, *_):
+        self._process.kill()
+        self._process.wait()
+
+    def _find(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Drag From Here"],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found and found[0]
+
+    @property
+    def middle(self):
+        geometry = dict(line.split("=", 1) for line in
+                        xdotool("getwindowgeometry", "--shell", self._window).splitlines())
+        return (int(geometry["X"]) + int(geometry["WIDTH"]) // 2,
+                int(geometry["Y"]) + int(geometry["HEIGHT"]) // 2)
 
 
 class SandboxCase(Case):

@@ -3,8 +3,10 @@
 """The main job in the sandbox: the website's folder comes through the file chooser's portal, and
 nothing else of the computer is in reach."""
 
-from sandboxed import SandboxCase
-from harness import tap
+import shutil
+
+from sandboxed import DragSource, SandboxCase
+from harness import tap, tree
 from harness.editor import Editor
 from harness.waiting import wait_until
 
@@ -13,17 +15,23 @@ NEW_TITLE = "Micropeeling"
 OLD_COST = "Varies by provider, typically $90 to $300 per session"
 NEW_COST = "$95 to $310 per session"
 PAGE = "content/services/micropeeling.md"
+SAMPLE_PAGE = "content/services/microneedling.md"
+
+# One red pixel.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
+    "53de0000000c4944415408d763f8cfc000000301010018dd8db00000000049454e44ae426082")
 
 
 class Flatpak(SandboxCase):
-    def open_by_chooser(self):
+    def open_by_chooser(self, folder=None, page=PAGE, title=OLD_TITLE):
         program = self.start()
         program.find("Open Website Folder…").press()
-        self.choose(self.site.folder)
+        self.choose(folder or self.site.folder)
         editor = Editor(program)
         program.find("Search pages")
-        editor.select(PAGE)
-        editor.wait_title(OLD_TITLE)
+        editor.select(page)
+        editor.wait_title(title)
         return editor
 
     def changed_lines(self, before):
@@ -84,6 +92,43 @@ class Flatpak(SandboxCase):
                                 "cat /tmp/public/services/micropeeling/index.html")
         self.assertIn(OLD_TITLE, built.stdout, built.stderr)
         editor.wait_title(OLD_TITLE)
+
+    def test_the_page_is_shown_inside_the_real_website(self):
+        folder = self.scratch / "themed"
+        shutil.copytree(tree.SAMPLE, folder)
+        partial = folder / "layouts/partials/content.html"
+        partial.write_text(partial.read_text() + "{{ upper .Title }}")
+        before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        editor = self.open_by_chooser(folder, SAMPLE_PAGE, "Micorneedling")
+        editor.program.find("Website", "push button").press()
+        editor.program.find("Show Website", "push button").press()
+        editor.wait_preview("Book a visit")
+        editor.set_field("Title", "Gentle Needling")
+        # Capital letters are the template's work, which nothing but Hugo does.
+        editor.wait_preview("GENTLE NEEDLING")
+        after = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        self.assertEqual(after, before)
+
+    def test_an_image_is_dropped_in(self):
+        page = self.site.write("lift.md", "---\ntitle: Lift\nimage: /images/old.png\n---\nText.\n")
+        images = self.site.folder / "static/images"
+        images.mkdir(parents=True)
+        (images / "old.png").write_bytes(PNG)
+        # Out of the sandbox's reach, but for the drop.
+        picture = self.home / "New Picture.png"
+        picture.write_bytes(PNG)
+        editor = self.open_by_chooser(page="content/services/lift.md", title="Lift")
+        field = editor.field("Image")
+        x, y, width, height = field.extents
+        with DragSource(picture) as source:
+            editor.program.keyboard.drag(source.middle, (x + width // 2, y + height // 2), steps=30)
+            wait_until(lambda: "new" in field.text.lower(), lambda: f"the image is {field.text!r}")
+        editor.save()
+        names = {path.name for path in images.iterdir()} - {"old.png"}
+        self.assertEqual(len(names), 1)
+        name, = names
+        self.assertEqual((images / name).read_bytes(), PNG)
+        self.assertIn(f"image: /images/{name}\n", page.read_text())
 
     def test_nothing_else_is_in_reach(self):
         secret = self.home / "secret.txt"
