@@ -67,10 +67,11 @@ add_choice (Dialog *self,
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *name = g_strdup_printf ("%s: %s", conflict->label, label);
-  g_autofree char *escaped = words == NULL    ? g_strdup (_ ("Removed"))
-                             : *words == '\0' ? g_strdup (_ ("(empty)"))
-                                              : g_markup_escape_text (words, -1);
+  const char *shown = words == NULL    ? _ ("Removed")
+                      : *words == '\0' ? _ ("(empty)")
+                                       : words;
+  g_autofree char *name = g_strdup_printf ("%s: %s: %s", conflict->label, label, shown);
+  g_autofree char *escaped = g_markup_escape_text (shown, -1);
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check),
                               with != NULL ? GTK_CHECK_BUTTON (with) : NULL);
