@@ -9,15 +9,13 @@ import subprocess
 from xml.etree import ElementTree
 
 from harness import tap, tree
+from harness.access import AccessCase
 from harness.case import Case
 from harness.editor import Editor
 from harness.waiting import wait_until
 
 PAGE = "content/services/microneedling.md"
 
-# What a person can do something with.
-CONTROLS = {"push button", "check box", "radio button", "entry", "text", "spin button", "combo box",
-            "menu item", "check menu item", "radio menu item", "slider", "link", "switch"}
 STILL = "[Settings]\ngtk-enable-animations=0\n"
 
 
@@ -27,15 +25,7 @@ def settings(home, text):
     (folder / "settings.ini").write_text(text)
 
 
-def is_named(node):
-    """By itself, or as the inside of something that is."""
-    if node.name.strip():
-        return True
-    parent = node.parent
-    return parent is not None and parent.role == node.role and bool(parent.name.strip())
-
-
-class Everyone(Case):
+class Everyone(AccessCase):
     def setUp(self):
         super().setUp()
         self.folder = self.scratch / "sample"
@@ -46,27 +36,6 @@ class Everyone(Case):
         wait_until(lambda: self.editor.field("Title").text, "no page is shown")
         self.program.find("Cost, Details")
         return self.program
-
-    def assert_named(self, where):
-        controls = [node for node in self.program.root.walk()
-                    if node.role in CONTROLS and node.has_area]
-        self.assertGreater(len(controls), 0, where)
-        nameless = [node for node in controls if not is_named(node)
-                    and not (node.has_text and any(is_named(up) for up in self.above(node, 2)))]
-        self.assertEqual([f"{node.role} in " + " < ".join(f"{up.role} “{up.name}”"
-                                                         for up in self.above(node, 4))
-                          for node in nameless], [], where)
-
-    @staticmethod
-    def above(node, count):
-        found = []
-        while count and (node := node.parent) is not None:
-            found.append(node)
-            count -= 1
-        return found
-
-    def focused(self):
-        return next((node for node in self.program.root.walk() if node.has_state("FOCUSED")), None)
 
     # Names, roles and states
 
@@ -82,6 +51,57 @@ class Everyone(Case):
                                for node in self.program.root.find_all(role="text")), "no source")
         self.assert_named("the source")
 
+    def test_what_things_are_and_how_they_stand_is_told(self):
+        self.start()
+        for name, role in (("Title", "text"), ("Description", "text"), ("Icon", "text"),
+                           ("Categories", "text"), ("Tags", "text"), ("Search pages", "entry"),
+                           ("Show on website", "check box"), ("Position in list", "spin button"),
+                           ("Pages", "list"), ("Attributes", "table"), ("Save", "push button"),
+                           ("Cost, Details", "table cell")):
+            self.program.find(name, role)
+        for name in ("Title", "Description", "Search pages"):
+            self.assertTrue(self.program.find(name, lambda role: role in ("text", "entry"))
+                            .editable.has_state("EDITABLE"), name)
+        switch = self.program.find("Show on website", "check box")
+        self.assertTrue(switch.has_state("CHECKED"))
+        switch.click()
+        wait_until(lambda: not switch.has_state("CHECKED"), "the switch is still on")
+        row = self.program.find(lambda name: name.startswith("Micorneedling"), "list item")
+        self.assertTrue(row.has_state("SELECTED"))
+        self.assertIn("draft", row.name.lower())
+        instant, website = (self.program.find(name, "push button")
+                            for name in ("Instant", "Website"))
+        self.assertTrue(instant.has_state("PRESSED"))
+        self.assertFalse(website.has_state("PRESSED"))
+        source = self.program.find("Source", "push button")
+        self.assertFalse(source.has_state("PRESSED"))
+        source.press()
+        wait_until(lambda: self.program.find("Source", "push button").has_state("PRESSED"),
+                   "the button does not tell that the source is shown")
+
+    def test_everything_in_the_menus_has_a_name(self):
+        self.start()
+        field = self.editor.field("Title")
+        for where, open_menu in (
+                ("the main menu", lambda: self.program.keyboard.key("F10")),
+                ("the menu of a field", lambda: self.program.keyboard.key("alt+Return")),
+                ("the menu of a page", lambda: self.program.keyboard.key("Menu")),
+                ("the menu of a cell", lambda: self.program.keyboard.key("Menu"))):
+            with self.subTest(where):
+                if where == "the menu of a page":
+                    self.program.keyboard.key("ctrl+shift+f", "Escape")
+                elif where == "the menu of a cell":
+                    self.program.find("Cost, Details").click()
+                else:
+                    field.click()
+                open_menu()
+                wait_until(lambda: any(node.role == "menu item" for node in self.controls()),
+                           "no menu opens")
+                self.assert_named(where)
+                self.program.keyboard.key("Escape")
+                wait_until(lambda: not any(node.role == "menu item" for node in self.controls()),
+                           "the menu stays")
+
     def test_everything_in_the_dialogs_has_a_name(self):
         self.start()
         for action, parameter, shown in (("app.help", "", "Search the help"),
@@ -96,6 +116,21 @@ class Everyone(Case):
                 self.assert_named(action)
                 self.assertTrue(all(window.name for window in self.program.windows))
         self.program.keyboard.key("Escape")
+
+    def test_high_contrast_shows_the_same(self):
+        self.start(environment={"ADW_DEBUG_HIGH_CONTRAST": "1"})
+        self.assert_named("the window")
+        self.assert_text_stands_out(self.program.window, 4.5)
+
+    def test_text_stands_out_from_what_it_is_on(self):
+        for scheme in ("default", "prefer-dark"):
+            with self.subTest(scheme):
+                self.start(environment={"ADW_DEBUG_COLOR_SCHEME": scheme})
+                try:
+                    self.assert_text_stands_out(self.program.window, 4.5)
+                finally:
+                    self.program.activate("app.quit")
+                    self.program.wait_end()
 
     def test_the_review_has_names(self):
         self.start()
@@ -141,6 +176,7 @@ class Everyone(Case):
         for _ in range(12):
             self.program.keyboard.key("shift+Tab")
         self.assertEqual(self.focused().name, "Title")
+        self.assert_order_of_reading(12, "the form")
 
     def test_f6_goes_round_the_panes(self):
         self.start()
@@ -167,11 +203,18 @@ class Everyone(Case):
         self.program.resize(1400, 860)
         after = self.program.find("Title", role="label").extents[3]
         self.assertGreater(after, before * 1.6)
-        window = self.program.window.extents
-        for name in ("Save", "Main menu", "Title", "Description"):
-            x, _, width, _ = self.program.find(name).extents
-            self.assertGreaterEqual(x, window[0], name)
-            self.assertLessEqual(x + width, window[0] + window[2] + 1, name)
+        self.assert_reachable(self.program.window, "the window")
+        self.editor.set_field("Title", "Another")
+        self.editor.wait_unsaved()
+        for action, parameter in (("win.review", None), ("win.new-page", None), ("app.help", "")):
+            with self.subTest(action):
+                self.program.activate(action, parameter)
+                wait_until(lambda: len(self.program.windows) > 1, "no window opens")
+                dialog = self.program.windows[-1]
+                wait_until(lambda: self.controls(dialog), "the dialog is empty")
+                self.assert_reachable(dialog, action)
+                self.program.keyboard.key("Escape")
+                wait_until(lambda: len(self.program.windows) == 1, "the dialog stays")
 
     def test_without_motion_the_panes_come_and_go(self):
         settings(self.home, STILL)
@@ -196,6 +239,22 @@ class Shortcuts(Case):
             if node.get("name") == "accelerator":
                 shown.update(node.text.split())
         self.assertEqual(keys - shown, set())
+
+
+class Actions(AccessCase):
+    # Of one thing, by a button that Tab leads to or a message's, or for this program's own use.
+    BY_BUTTON = {"marks", "page-filter", "page-sort", "patches", "pages", "preview-mode",
+                 "preview-print", "preview-text", "recover", "save-again", "select-page",
+                 "show-changes", "show-in-source", "toast", "undo-pages"}
+
+    def test_each_action_has_a_key_or_stands_in_a_menu(self):
+        self.open(self.site.page)
+        self.program.find("Title")
+        source = (tree.ROOT / "src/ui/application/sp-application.c").read_text()
+        reached = set(re.findall(r'\{ "win\.([a-z-]+)', source)) | self.BY_BUTTON
+        for path in (tree.ROOT / "data/ui").rglob("*.ui"):
+            reached.update(re.findall(r'name="action">win\.([a-z-]+)<', path.read_text()))
+        self.assertEqual(set(self.program.actions()) - reached, set())
 
 
 if __name__ == "__main__":
