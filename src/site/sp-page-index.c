@@ -5,7 +5,8 @@
 #include "sp-page-index.h"
 
 #include "sp-index-entry-private.h"
-#include "sp-store-private.h"
+#include "sp-store-leftover.h"
+#include "sp-store-mend.h"
 #include "sp-site-walk.h"
 
 #include <fcntl.h>
@@ -239,16 +240,21 @@ list_pages (SpSite *site,
             GCancellable *cancellable,
             GError **error)
 {
+  const char *site_path = g_file_peek_path (sp_site_get_folder (site));
+  g_autoptr (GPtrArray) leftovers = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) entries = NULL;
   Reading reading = { .site = site,
                       .cancellable = cancellable,
-                      .items = sp_site_walk (site, NULL, cancellable, error),
+                      .items = sp_site_walk (site, NULL, leftovers, cancellable, error),
                       .batches = batches,
                       .searchable = searchable };
 
   if (reading.items == NULL)
     return NULL;
-  reading.folder = open (g_file_peek_path (sp_site_get_folder (site)), O_PATH | O_CLOEXEC);
+  sp_store_mend_below (site_path);
+  for (guint i = 0; i < leftovers->len; i++)
+    sp_store_collect_leftover (g_ptr_array_index (leftovers, i));
+  reading.folder = open (site_path, O_PATH | O_CLOEXEC);
   reading.entries = g_new0 (SpIndexEntry *, reading.items->len + 1);
   read_entries (&reading);
   if (reading.folder >= 0)

@@ -80,7 +80,7 @@ sp_site_stamps_read (SpSite *site, GCancellable *cancellable)
 {
   const char *site_path = g_file_peek_path (sp_site_get_folder (site));
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) items = sp_site_walk (site, folders, cancellable, NULL);
+  g_autoptr (GPtrArray) items = sp_site_walk (site, folders, NULL, cancellable, NULL);
   SpSiteStamps *self;
 
   if (items == NULL || g_cancellable_is_cancelled (cancellable))

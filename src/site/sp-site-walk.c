@@ -52,7 +52,11 @@ take_items (SpSite *site, const SpContentRoot *root, GPtrArray *items, GPtrArray
 }
 
 GPtrArray *
-sp_site_walk (SpSite *site, GPtrArray *folders, GCancellable *cancellable, GError **error)
+sp_site_walk (SpSite *site,
+              GPtrArray *folders,
+              GPtrArray *leftovers,
+              GCancellable *cancellable,
+              GError **error)
 {
   const char *site_path = g_file_peek_path (sp_site_get_folder (site));
   char *inside = realpath (site_path, NULL);
@@ -77,7 +81,7 @@ sp_site_walk (SpSite *site, GPtrArray *folders, GCancellable *cancellable, GErro
       if (real == NULL)
         continue;
       items = sp_walk_pages (real, inside, *root->folder == '\0' ? not_pages : NULL, folders,
-                             cancellable);
+                             leftovers, cancellable);
       for (guint k = n_folders; folders != NULL && k < folders->len; k++)
         folders->pdata[k] = join (root->folder, folders->pdata[k]);
       take_items (site, root, items, all);

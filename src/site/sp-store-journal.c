@@ -4,6 +4,7 @@
 
 #include "sp-store-journal.h"
 
+#include "sp-store-leftover.h"
 #include "sp-walk.h"
 
 #include <errno.h>
@@ -71,11 +72,11 @@ write_entry (SpStoreJournal *self, SpStoreTarget *target, int folder, const char
   if (errsv != 0)
     return errsv;
   errsv = sp_store_copy_write (&copy, (const char *) data->data, data->len);
+  /* The lock of the unfinished entry is that of the entry. */
   if (errsv == 0)
     {
-      self->lock = lock_entry (folder, copy.name);
-      if (self->lock < 0)
-        errsv = errno != 0 ? errno : EIO;
+      self->lock = copy.lock;
+      copy.lock = -1;
     }
   if (errsv == 0 && renameat (folder, copy.name, folder, name) != 0)
     errsv = errno;
@@ -171,6 +172,18 @@ read_entry (int folder, const char *folder_path, const char *name, const char *p
   return NULL;
 }
 
+/* The writing of the file itself had not begun. */
+static void
+remove_unfinished (int folder, const char *name)
+{
+  int lock = lock_entry (folder, name);
+
+  if (lock < 0)
+    return;
+  unlinkat (folder, name, 0);
+  close (lock);
+}
+
 GPtrArray *
 sp_store_journal_find (const char *path, gboolean is_folder)
 {
@@ -186,6 +199,8 @@ sp_store_journal_find (const char *path, gboolean is_folder)
     {
       SpStoreJournal *entry;
 
+      if (is_folder && sp_store_is_leftover (name))
+        remove_unfinished (folder, name);
       if (!g_str_has_suffix (name, SUFFIX))
         continue;
       /* Not before there is an entry, which hardly ever is. */

@@ -187,12 +187,7 @@ put_in_place (SpStoreTarget *target,
   int errsv;
 
   if (exists)
-    {
-      sp_store_target_lock (target);
-      errsv = replace (target, copy, text, error);
-      sp_store_target_unlock (target);
-      return errsv;
-    }
+    return replace (target, copy, text, error);
   if (!compare (target, target->name, text, &same, error))
     return -1;
   errsv = put_where_nothing_is (target, copy);
@@ -230,6 +225,7 @@ save_by_renaming (SpStoreTarget *target,
     errsv = sp_store_copy_write (&copy, data, length);
   if (errsv == 0)
     {
+      sp_store_target_lock (target);
       if (g_cancellable_set_error_if_cancelled (target->cancellable, error))
         errsv = -1;
       else
@@ -238,16 +234,16 @@ save_by_renaming (SpStoreTarget *target,
     }
   if (errsv > 0)
     sp_store_set_error (error, SP_STORE_SAVING, target->path, errsv);
-  if (errsv != 0)
+  if (errsv == 0)
     {
-      sp_store_copy_discard (&copy);
-      return FALSE;
+      errsv = sp_store_flush (target->folder);
+      if (errsv != 0)
+        sp_store_set_unconfirmed (error, target->path, errsv);
     }
-  errsv = sp_store_flush (target->folder);
-  if (errsv != 0)
-    sp_store_set_unconfirmed (error, target->path, errsv);
-  /* What was replaced goes when its successor is safe. */
+  /* What was replaced goes even if the folder was not flushed: the new text itself is on the disk,
+   * and a file system forgets the exchange not without forgetting what followed it. */
   sp_store_copy_discard (&copy);
+  sp_store_target_unlock (target);
   return errsv == 0;
 }
 

@@ -160,6 +160,8 @@ sp_store_copy_create (SpStoreCopy *self, int folder, const char *prefix, mode_t 
       self->fd = openat (folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
       if (self->fd >= 0)
         {
+          self->lock = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
+          (void) !flock (self->fd, LOCK_EX | LOCK_NB);
           self->folder = folder;
           self->name = g_steal_pointer (&name);
           return 0;
@@ -214,7 +216,9 @@ sp_store_copy_close (SpStoreCopy *self)
 {
   if (self->fd >= 0)
     close (self->fd);
-  self->fd = -1;
+  if (self->lock >= 0)
+    close (self->lock);
+  self->fd = self->lock = -1;
   g_clear_pointer (&self->name, g_free);
 }
 

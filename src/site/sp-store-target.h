@@ -25,6 +25,7 @@ typedef struct
 typedef struct
 {
   int fd;
+  int lock;   /* a lock on it, so that nobody takes it for left behind */
   int folder; /* borrowed; AT_FDCWD when @name is a path */
   char *name;
 } SpStoreCopy;
@@ -33,7 +34,7 @@ typedef struct
 #define SP_STORE_COPY_PREFIX ".~service-pages-"
 
 #define SP_STORE_TARGET_INIT { NULL, NULL, NULL, -1, NULL, NULL }
-#define SP_STORE_COPY_INIT   { -1, -1, NULL }
+#define SP_STORE_COPY_INIT   { -1, -1, -1, NULL }
 
 /** Finds and opens what saving would replace; to be cleared in either case. */
 gboolean sp_store_target_open (SpStoreTarget *self, GError **error);

@@ -14,6 +14,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The pause in microseconds. */
+#define READ_TRIES 5
+#define READ_PAUSE (20 * 1000)
+
 const char *
 sp_store_get_path (GFile *file, GError **error)
 {
@@ -101,6 +105,35 @@ read_all (int fd,
   return g_steal_pointer (&data);
 }
 
+/* A disk or a network that gives less than there is, without a word, has failed as well. Somebody
+ * may also be writing at this moment, who will have come to an end soon. */
+static char *
+read_whole (int fd,
+            const char *path,
+            SpStoreAction action,
+            gsize limit,
+            gsize *length,
+            GError **error)
+{
+  for (guint i = 0; i < READ_TRIES; i++)
+    {
+      g_autofree char *data = NULL;
+      struct stat before, after;
+
+      if (fstat (fd, &before) == 0 && lseek (fd, 0, SEEK_SET) == 0)
+        data = read_all (fd, (gsize) before.st_size, path, action, limit, length, error);
+      else
+        sp_store_set_error (error, action, path, errno);
+      if (data == NULL)
+        return NULL;
+      if (fstat (fd, &after) == 0 && *length >= (gsize) after.st_size)
+        return g_steal_pointer (&data);
+      g_usleep (READ_PAUSE);
+    }
+  sp_store_set_error (error, action, path, EIO);
+  return NULL;
+}
+
 char *
 sp_store_read_up_to (int folder,
                      const char *name,
@@ -131,7 +164,7 @@ sp_store_read_up_to (int folder,
   if (fstat (fd, &status) != 0)
     sp_store_set_error (error, action, path, errno);
   else if (check_regular (&status, path, limit, error))
-    data = read_all (fd, (gsize) status.st_size, path, action, limit, length, error);
+    data = read_whole (fd, path, action, limit, length, error);
   close (fd);
   return g_steal_pointer (&data);
 }

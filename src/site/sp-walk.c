@@ -4,6 +4,8 @@
 
 #include "sp-walk.h"
 
+#include "sp-store-leftover.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -22,7 +24,8 @@ typedef struct
   GCancellable *cancellable;
 
   GPtrArray *items;
-  GPtrArray *folders; /* NULL, or the paths of the folders walked */
+  GPtrArray *folders;   /* NULL, or the paths of the folders walked */
+  GPtrArray *leftovers; /* NULL, or the full paths of what interrupted saves left */
   GHashTable *seen;   /* the folders walked, by device and inode */
 } Walk;
 
@@ -149,7 +152,7 @@ walk_entry (Walk *walk, const char *full, const char *path, int type, gboolean l
 
 /* The folder's names and their d_type, the type in the byte before the name. */
 static GPtrArray *
-read_names (const char *full, gboolean *leaf)
+read_names (const char *full, gboolean *leaf, GPtrArray *leftovers)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   DIR *dir = opendir (full);
@@ -162,6 +165,8 @@ read_names (const char *full, gboolean *leaf)
       gsize length = strlen (entry->d_name);
       char *name;
 
+      if (leftovers != NULL && sp_store_is_leftover (entry->d_name))
+        g_ptr_array_add (leftovers, g_build_filename (full, entry->d_name, NULL));
       if (is_ignored (entry->d_name))
         continue;
       name = g_malloc (length + 2);
@@ -188,7 +193,7 @@ walk_folder (Walk *walk, const char *full, const char *path, guint depth)
     return;
   if (walk->folders != NULL)
     g_ptr_array_add (walk->folders, g_strdup (path));
-  names = depth < MAX_DEPTH ? read_names (full, &leaf) : NULL;
+  names = depth < MAX_DEPTH ? read_names (full, &leaf, walk->leftovers) : NULL;
   if (names == NULL)
     {
       add_item (walk, path, _ ("This folder could not be read, so its pages are not listed."));
@@ -218,9 +223,10 @@ sp_walk_pages (const char *folder,
                const char *inside,
                const char *const *skip,
                GPtrArray *folders,
+               GPtrArray *leftovers,
                GCancellable *cancellable)
 {
-  Walk walk = { folder, inside, skip, cancellable, NULL, folders, NULL };
+  Walk walk = { folder, inside, skip, cancellable, NULL, folders, leftovers, NULL };
 
   walk.items = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_walk_item_free);
   walk.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -237,7 +243,7 @@ static gboolean
 has_page (const char *folder, guint depth, guint *n_names)
 {
   gboolean leaf = FALSE, found = FALSE;
-  g_autoptr (GPtrArray) names = read_names (folder, &leaf);
+  g_autoptr (GPtrArray) names = read_names (folder, &leaf, NULL);
 
   for (guint i = 0; names != NULL && i < names->len && !found; i++)
     {

@@ -32,12 +32,15 @@ gboolean sp_walk_has_page (const char *folder);
  * @folder, @inside: real paths, without links.
  * @skip: (nullable) (array zero-terminated=1): names of folders directly in @folder to pass over.
  * @folders: (nullable) (element-type filename): where to add the folders walked, below @folder.
+ * @leftovers: (nullable) (element-type filename): where to add the full paths of what interrupted
+ * saves left.
  * Returns: (transfer full) (element-type SpWalkItem): in the file system's order.
  */
 GPtrArray *sp_walk_pages (const char *folder,
                           const char *inside,
                           const char *const *skip,
                           GPtrArray *folders,
+                          GPtrArray *leftovers,
                           GCancellable *cancellable);
 
 G_END_DECLS

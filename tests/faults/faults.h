@@ -14,13 +14,15 @@ G_BEGIN_DECLS
  *
  *   SP_FAULTS_ROOTS   the folders, with colons between them
  *   SP_FAULTS_STEP    the number of the step, from 1
- *   SP_FAULTS_ERRNO   what it fails with; -1 to end the process there
+ *   SP_FAULTS_ERRNO   what it fails with; -1 to end the process there, -2: a read gives nothing
  *   SP_FAULTS_LASTING "1": so do all steps after it
+ *   SP_FAULTS_CRUMBS  "1": reads and writes take a byte at a time, and the process ends at the step
  *   SP_FAULTS_ROOM    or: so many bytes can be written, then the disk is full
  *   SP_FAULTS_LOG     a file that gets the number of steps at the end
  */
 
 #define FAULTS_KILL -1
+#define FAULTS_END -2 /* a read gives nothing, as if the file ended there */
 
 /** What is to happen from now on; steps are counted anew. @roots: as above. */
 void faults_fail (const char *roots, guint step, int errsv, gboolean lasting);

@@ -6,6 +6,7 @@
  */
 
 #include "sp-draft-folder.h"
+#include "sp-page-index.h"
 #include "sp-store-mend.h"
 #include "sp-store.h"
 
@@ -63,6 +64,18 @@ set_up (Fixture *fixture, Kind kind)
     g_assert_cmpint (link (fixture->path, fixture->other), ==, 0);
   if (kind == SAME)
     sp_temp_folder_write (fixture->folder, "page.md", NEW);
+}
+
+static guint
+count_names (const char *path, const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n_names = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n_names += g_str_has_prefix (name, prefix);
+  return n_names;
 }
 
 /* What is in the journal is taken out of it when there is no need for it any more. */
@@ -451,6 +464,83 @@ test_kills (gconstpointer data)
   g_print ("# kills survived: %u, files torn and mended: %u\n", n_kills, n_torn);
 }
 
+/* What the website's folder is opened with next takes unfinished files out of it, and keeps what is
+ * in them. */
+static void
+test_leftovers (void)
+{
+  g_autofree char *kept = g_build_filename (g_get_user_state_dir (), "service-pages", "kept", NULL);
+  guint n_left = 0, n_kept = 0;
+  gboolean killed = TRUE;
+
+  for (guint step = 1; killed; step++)
+    {
+      Fixture fixture;
+      g_autoptr (GFile) folder = NULL;
+      g_autoptr (SpSite) site = NULL;
+      g_autoptr (GPtrArray) pages = NULL;
+      guint before = count_names (kept, "");
+      guint left;
+
+      set_up (&fixture, REPLACED);
+      sp_temp_folder_write (fixture.folder, "hugo.toml", "contentDir = \".\"\n");
+      killed = save_and_be_killed (&fixture, step, TRUE);
+      left = count_names (fixture.folder, ".~service-pages-");
+      folder = g_file_new_for_path (fixture.folder);
+      site = sp_site_open (folder, NULL);
+      g_assert_nonnull (site);
+      pages = sp_site_list_pages (site, NULL, NULL);
+      g_assert_nonnull (pages);
+      g_assert_cmpuint (count_names (fixture.folder, ".~service-pages-"), ==, 0);
+      n_left += left;
+      n_kept += count_names (kept, "") - before;
+      assert_whole (&fixture);
+      tear_down (&fixture);
+    }
+  g_assert_cmpuint (n_left, >, 10);
+  /* But for those in which there was nothing yet. */
+  g_assert_cmpuint (n_kept, <, n_left);
+  g_assert_cmpuint (n_kept, >, n_left / 2);
+  g_print ("# unfinished files left: %u, with their text kept elsewhere: %u\n", n_left, n_kept);
+}
+
+/* The page is loaded whole or not at all, whatever fails. */
+static void
+test_loading (void)
+{
+  static const int faults[] = { EIO, EACCES, ESTALE, FAULTS_END };
+
+  n_injected = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      gboolean struck = TRUE;
+
+      for (guint step = 1; struck; step++)
+        {
+          Fixture fixture;
+          g_autoptr (GError) error = NULL;
+          g_autoptr (SpText) text = NULL;
+          g_autofree char *content = NULL;
+
+          set_up (&fixture, REPLACED);
+          faults_fail (fixture.folder, step, faults[i], FALSE);
+          text = sp_store_load (fixture.file, NULL, NULL, &error);
+          faults_stop ();
+          struck = faults_struck ();
+          n_injected += struck;
+          if (text != NULL)
+            g_assert_cmpstr (sp_text_get_data (text, NULL), ==, OLD);
+          else
+            g_assert_nonnull (strstr (error->message, "page.md"));
+          content = get_content (fixture.path);
+          g_assert_cmpstr (content, ==, OLD);
+          tear_down (&fixture);
+        }
+    }
+  g_assert_cmpuint (n_injected, >, 10);
+  g_print ("# faults injected and survived: %u\n", n_injected);
+}
+
 /* Mending may be interrupted as well, and again. */
 static void
 test_killed_while_mending (void)
@@ -497,6 +587,8 @@ main (int argc, char *argv[])
       if (i != SAME)
         g_test_add_data_func (kills, GINT_TO_POINTER (i), test_kills);
     }
+  g_test_add_func ("/kills/leftovers", test_leftovers);
+  g_test_add_func ("/faults/loading", test_loading);
   g_test_add_func ("/kills/mending", test_killed_while_mending);
   g_test_add_func ("/faults/draft", test_draft);
 
