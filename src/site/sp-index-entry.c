@@ -4,6 +4,7 @@
 
 #include "sp-index-entry-private.h"
 
+#include "sp-conflict-copy.h"
 #include "sp-fold.h"
 #include "sp-haystack.h"
 #include "sp-hugo-fields.h"
@@ -256,6 +257,12 @@ sp_index_entry_new_at (SpSite *site, const char *path, SpText *text, gboolean se
   gsize body_start;
 
   self->problem = g_strdup (sp_front_matter_get_error (front_matter, NULL));
+  if (self->problem == NULL && sp_conflict_copy_is (path))
+    self->problem =
+        g_strdup (_ ("This is a second version of a page that was changed in two places at the "
+                     "same time; the program that synchronises the folder made it. Please take "
+                     "over what is missing into the page itself, and then move this one to the "
+                     "bin."));
   self->title = sp_hugo_read_text (front_matter, "title");
   link_title = sp_hugo_read_text (front_matter, "linktitle");
   if (link_title != NULL && *link_title != '\0')

@@ -286,6 +286,48 @@ test_cancelled (Fixture *fixture, gconstpointer data)
 
 #define ADD(name, func) g_test_add ("/page-index/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* The second version that a program made which synchronises folders is listed as one. */
+static void
+test_conflict_copies (void)
+{
+  static const char *const copies[] = {
+    "page (Ann's conflicted copy 2024-01-31).md",
+    "page (conflicted copy 2024-01-31 142530).md",
+    "page (In Konflikt stehende Kopie von Ann 2024-01-31).md",
+    "page (copie en conflit de Ann 2024-01-31).md",
+    "page (copia en conflicto de Ann 2024-01-31) (1).md",
+    "page.sync-conflict-20240131-142530-ABCDEFG.md",
+    "page_conflict-20240131-142530.md",
+    "page (SFConflict ann@example.com 2024-01-31-14-25-30).md",
+    "page[Conflict].md",
+    "page-DESKTOP-4F2K9QX.md",
+    "page-LAPTOP-0AB12CDE.md",
+  };
+  static const char *const pages[] = {
+    "page.md",         "page (1).md",      "conflict-of-interest.md", "conflict-2024.md",
+    "desktop-care.md", "page-desktop-care.md", "resolving (conflicts).md", "page [new].md",
+    "win-win-offer.md", "our-win-treatments.md", "index.md",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      g_autofree char *path = g_build_filename ("content", "services", copies[i], NULL);
+      g_autoptr (SpIndexEntry) entry = read_entry (path, "---\ntitle: A\n---\n");
+
+      g_test_message ("%s", copies[i]);
+      g_assert_nonnull (sp_index_entry_get_problem (entry));
+      g_assert_nonnull (strstr (sp_index_entry_get_problem (entry), "second version"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *path = g_build_filename ("content", "services", pages[i], NULL);
+      g_autoptr (SpIndexEntry) entry = read_entry (path, "---\ntitle: A\n---\n");
+
+      g_test_message ("%s", pages[i]);
+      g_assert_cmpstr (sp_index_entry_get_problem (entry), ==, NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,6 +335,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/page-index/entry", test_entry);
   g_test_add_func ("/page-index/bare-entry", test_bare_entry);
+  g_test_add_func ("/page-index/conflict-copies", test_conflict_copies);
   ADD ("order", test_order);
   ADD ("what-is-a-page", test_what_is_a_page);
   ADD ("bad-pages", test_bad_pages);
