@@ -95,12 +95,10 @@ class Everyone(AccessCase):
                 else:
                     field.click()
                 open_menu()
-                wait_until(lambda: any(node.role == "menu item" for node in self.controls()),
-                           "no menu opens")
+                wait_until(lambda: self.program.shows(role="menu item"), "no menu opens")
                 self.assert_named(where)
                 self.program.keyboard.key("Escape")
-                wait_until(lambda: not any(node.role == "menu item" for node in self.controls()),
-                           "the menu stays")
+                wait_until(lambda: not self.program.shows(role="menu item"), "the menu stays")
 
     def test_everything_in_the_dialogs_has_a_name(self):
         self.start()

@@ -106,21 +106,26 @@ class Node:
 
     # Finding
 
-    def find_all(self, name=None, role=None, hidden=False):
-        """@name, @role (AT-SPI's): a string, or a function that judges one; None: any."""
+    def matching(self, name=None, role=None, hidden=False):
+        """One after the other, since each step asks the program.
+        @name, @role (AT-SPI's): a string, or a function that judges one; None: any."""
         def matches(value, wanted):
             return wanted is None or (wanted(value) if callable(wanted) else value == wanted)
 
         def fits(node):
-            return (matches(node.name, name) and matches(node.role, role)
+            return (matches(node.role, role) and matches(node.name, name)
                     and (hidden or node.has_area))
-        return [node for node in self.walk(hidden) if fits(node)]
+        return filter(fits, self.walk(hidden))
+
+    def find_all(self, name=None, role=None, hidden=False):
+        """As matching()."""
+        return list(self.matching(name, role, hidden))
 
     def find(self, name=None, role=None, hidden=False, timeout=None):
         """The first that fits, waiting for it."""
         def first():
             self.program.check_running()
-            return next(iter(self.find_all(name, role, hidden)), None)
+            return next(self.matching(name, role, hidden), None)
         try:
             return wait_until(first, f"nothing named {name!r} of role {role!r}",
                               **({} if timeout is None else {"timeout": timeout}))
@@ -128,7 +133,7 @@ class Node:
             raise NeverHappened(f"{error}; there is:\n{self.dump()}") from None
 
     def shows(self, name=None, role=None):
-        return bool(self.find_all(name, role))
+        return next(self.matching(name, role), None) is not None
 
     # Text
 
