@@ -12,17 +12,26 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+/* In seconds: longer than any save takes. */
+#define MIN_AGE (60 * 60)
+
 gboolean
 sp_store_is_leftover (const char *name)
 {
   return g_str_has_prefix (name, SP_STORE_COPY_PREFIX) && g_str_has_suffix (name, ".tmp");
 }
 
-/* Where there are no locks, nobody is known to be at it. */
 static gboolean
 lock (int fd)
 {
   return flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+/* A lock may be unknown to the file system, or to a colleague's computer: age tells there. */
+static gboolean
+is_left (int fd, const struct stat *status)
+{
+  return g_get_real_time () / G_USEC_PER_SEC - status->st_mtime > MIN_AGE && lock (fd);
 }
 
 /* The name tells a person from which folder it came. */
@@ -62,7 +71,7 @@ collect (int folder, const char *folder_path, const char *name)
 
   if (fd < 0)
     return FALSE;
-  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && lock (fd))
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && is_left (fd, &status))
     {
       gsize length = 0;
       g_autofree char *data =

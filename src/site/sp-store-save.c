@@ -241,7 +241,7 @@ save_by_renaming (SpStoreTarget *target,
         sp_store_set_unconfirmed (error, target->path, errsv);
     }
   /* What was replaced goes even if the folder was not flushed: the new text itself is on the disk,
-   * and a file system forgets the exchange not without forgetting what followed it. */
+   * and a file system that loses the exchange loses this removal, too. */
   sp_store_copy_discard (&copy);
   sp_store_target_unlock (target);
   return errsv == 0;

@@ -26,7 +26,7 @@ typedef struct
   GPtrArray *items;
   GPtrArray *folders;   /* NULL, or the paths of the folders walked */
   GPtrArray *leftovers; /* NULL, or the full paths of what interrupted saves left */
-  GHashTable *seen;   /* the folders walked, by device and inode */
+  GHashTable *seen;     /* the folders walked, by device and inode */
 } Walk;
 
 void

@@ -83,6 +83,18 @@ class Dialogs(AccessCase):
                 self.walk_through(where)
                 self.program.take_focus()
 
+    def test_escape_empties_the_search_of_the_help_and_then_leaves_it(self):
+        self.start()
+        self.program.activate("app.help", "")
+        search = self.program.find("Search the help")
+        search.click()
+        self.program.keyboard.type("price")
+        wait_until(lambda: search.text == "price", "nothing is typed")
+        self.program.keyboard.key("Escape")
+        wait_until(lambda: search.text == "", "the search is not emptied")
+        self.program.keyboard.key("Escape")
+        wait_until(lambda: len(self.program.windows) == 1, "the help stays")
+
     def test_leaving_with_unsaved_changes(self):
         self.start()
         self.editor.set_field("Title", "Mine")

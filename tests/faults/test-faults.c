@@ -486,6 +486,7 @@ test_leftovers (void)
       sp_temp_folder_write (fixture.folder, "hugo.toml", "contentDir = \".\"\n");
       killed = save_and_be_killed (&fixture, step, TRUE);
       left = count_names (fixture.folder, ".~service-pages-");
+      sp_temp_folder_age (fixture.folder);
       folder = g_file_new_for_path (fixture.folder);
       site = sp_site_open (folder, NULL);
       g_assert_nonnull (site);

@@ -2,9 +2,12 @@
 
 #include "sp-temp-folder.h"
 
+#include <fcntl.h>
 #include <ftw.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
 
 char *
 sp_temp_folder_new (void)
@@ -14,6 +17,23 @@ sp_temp_folder_new (void)
 
   g_assert_no_error (error);
   return folder;
+}
+
+void
+sp_temp_folder_age (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      struct timespec yesterday = { time (NULL) - 24 * 60 * 60, 0 };
+      struct timespec times[2] = { yesterday, yesterday };
+
+      g_assert_cmpint (utimensat (AT_FDCWD, path, times, AT_SYMLINK_NOFOLLOW), ==, 0);
+    }
 }
 
 void

@@ -46,12 +46,14 @@ test_text_is_kept (void)
   g_assert_false (sp_store_is_leftover ("page.md"));
   g_assert_false (sp_store_is_leftover (".~lock.page.md#"));
   sp_temp_folder_write (folder, NAME, TEXT);
+  sp_temp_folder_age (folder);
   g_assert_true (sp_store_collect_leftover (path));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   kept = get_kept ();
   g_assert_cmpstr (kept, ==, TEXT);
 
   sp_temp_folder_write (folder, NAME, "");
+  sp_temp_folder_age (folder);
   g_assert_true (sp_store_collect_leftover (path));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   none = get_kept ();
@@ -71,9 +73,11 @@ test_in_use (void)
 
   g_assert_cmpint (sp_store_copy_create (&copy, fd, "", 0600), ==, 0);
   path = g_build_filename (folder, copy.name, NULL);
+  sp_temp_folder_age (folder);
   g_assert_true (sp_store_is_leftover (copy.name));
   g_assert_false (sp_store_collect_leftover (path));
   g_assert_cmpint (sp_store_copy_write (&copy, TEXT, strlen (TEXT)), ==, 0);
+  sp_temp_folder_age (folder);
   g_assert_false (sp_store_collect_leftover (path));
   sp_store_copy_close (&copy);
   g_assert_true (sp_store_collect_leftover (path));
@@ -81,6 +85,22 @@ test_in_use (void)
   kept = get_kept ();
   g_assert_cmpstr (kept, ==, TEXT);
   close (fd);
+  sp_temp_folder_free (g_steal_pointer (&folder));
+}
+
+/* The lock of a save on another computer may not be seen here. */
+static void
+test_young (void)
+{
+  g_autofree char *folder = sp_temp_folder_new ();
+  g_autofree char *path = g_build_filename (folder, NAME, NULL);
+  g_autofree char *kept = NULL;
+
+  sp_temp_folder_write (folder, NAME, TEXT);
+  g_assert_false (sp_store_collect_leftover (path));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  kept = get_kept ();
+  g_assert_cmpstr (kept, ==, NULL);
   sp_temp_folder_free (g_steal_pointer (&folder));
 }
 
@@ -94,6 +114,7 @@ test_link (void)
 
   sp_temp_folder_write (folder, "secret", TEXT);
   g_assert_cmpint (symlink ("secret", path), ==, 0);
+  sp_temp_folder_age (folder);
   g_assert_false (sp_store_collect_leftover (path));
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_SYMLINK));
   kept = get_kept ();
@@ -111,6 +132,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store-leftover/text-is-kept", test_text_is_kept);
   g_test_add_func ("/store-leftover/in-use", test_in_use);
+  g_test_add_func ("/store-leftover/young", test_young);
   g_test_add_func ("/store-leftover/link", test_link);
 
   result = g_test_run ();

@@ -301,11 +301,13 @@ save_in_closed_folder (Fixture *fixture)
 {
   g_autofree char *etag = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean saved;
 
   become_nobody ();
   etag = load_etag (fixture->file);
-  save (fixture->file, "New\n", etag, &error);
+  saved = save (fixture->file, "New\n", etag, &error);
   g_assert_no_error (error);
+  g_assert_true (saved);
 }
 
 /* The file may be written, its folder not: it is rewritten where it is. */
